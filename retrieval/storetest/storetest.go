@@ -36,6 +36,8 @@ func Run(t *testing.T, open func(t *testing.T) retrieval.Store) {
 		{"Vectors", testVectors},
 		{"Embedders", testEmbedders},
 		{"BadVectors", testBadVectors},
+		{"Bulk", testBulk},
+		{"All", testAll},
 		{"Context", testContext},
 		{"Writers", testWriters},
 		{"Readers", testReaders},

@@ -1,0 +1,152 @@
+package body
+
+import (
+	"slices"
+	"strings"
+
+	"kehoach/plan"
+	"kehoach/plan/agency"
+	"kehoach/plan/due"
+	"kehoach/plan/vi"
+)
+
+// duty fills whom a duty is laid on, with whom and by when. heading is the
+// name in the headings above, "" for none; a sentence's own subject that is a
+// body by name goes before it.
+func (r *reader) duty(e *plan.Entry, heading string) {
+	e.Agency = heading
+	if own := r.subject(e.Text); own != "" && (heading == "" || r.bounded(own)) {
+		e.Agency = own
+	}
+	r.refer(e)
+	e.Due = combine(due.Find(e.Text, r.Due))
+}
+
+// concerns fills the agency of a section's text that begins with one.
+func (r *reader) concerns(e *plan.Entry) {
+	own := r.subject(e.Text)
+	if own == "" || !r.known(person(own)) {
+		return
+	}
+	e.Agency = own
+	r.refer(e)
+	e.Due = combine(due.Find(e.Text, r.Due))
+}
+
+// refer fills the agencies: those that the duty is laid on, then those that
+// they are to work with.
+func (r *reader) refer(e *plan.Entry) {
+	if e.Agency != "" {
+		for _, m := range r.Agencies.Split(person(e.Agency)) {
+			e.Agencies = addRef(e.Agencies, m, plan.RoleLead)
+		}
+	}
+	for _, m := range r.partners(e.Text) {
+		e.Agencies = addRef(e.Agencies, m, plan.RoleCoordinating)
+	}
+}
+
+func addRef(refs []plan.AgencyRef, m agency.Mention, role plan.Role) []plan.AgencyRef {
+	for _, ref := range refs {
+		if ref.Key == m.Key {
+			return refs
+		}
+	}
+	return append(refs, plan.AgencyRef{Name: m.Name, Key: m.Key, Role: role, Group: m.Group})
+}
+
+// bounded reports whether a name is that of bodies one can list.
+func (r *reader) bounded(name string) bool {
+	mentions := r.Agencies.Find(name)
+	return slices.ContainsFunc(mentions, func(m agency.Mention) bool { return !m.Unbounded && m.Exact })
+}
+
+// known reports whether a name begins with one that the directory has.
+func (r *reader) known(name string) bool {
+	mentions := r.Agencies.Find(name)
+	return len(mentions) > 0 && mentions[0].Exact && mentions[0].Start <= 5 && !mentions[0].Unbounded
+}
+
+// person takes the office off a name: the work of "Thủ trưởng các sở, ban,
+// ngành" is that of the sở, ban, ngành.
+func person(name string) string {
+	parts := strings.Split(name, ";")
+	for i, p := range parts {
+		p = strings.TrimSpace(p)
+		fold := vi.Fold(p)
+		for _, office := range []string{"nguoi dung dau ", "thu truong ", "lanh dao ", "chu tich ", "giam doc ", "truong ban ", "moi "} {
+			if strings.HasPrefix(fold, office) {
+				p = p[byteAt(p, fold, len(office)):]
+				break
+			}
+		}
+		parts[i] = p
+	}
+	return strings.Join(parts, "; ")
+}
+
+// partners returns the bodies that a text says to work with: "phối hợp với Sở
+// Tài chính, …". What "các cơ quan liên quan" are nobody says, so they are left
+// out.
+func (r *reader) partners(text string) []agency.Mention {
+	var out []agency.Mention
+	for _, names := range partnerTexts(text) {
+		for _, m := range r.Agencies.Find(names) {
+			if !m.Unbounded && m.Exact {
+				out = append(out, m)
+			}
+		}
+	}
+	return out
+}
+
+// partnerTexts returns what stands after "phối hợp với" up to the next verb.
+func partnerTexts(text string) []string {
+	var out []string
+	tokens := vi.Tokens(text)
+	for i := 0; i+2 < len(tokens); i++ {
+		if tokens[i].Lower != "phối" || tokens[i+1].Lower != "hợp" {
+			continue
+		}
+		from := i + 2
+		for from < len(tokens) && withWords[tokens[from].Lower] {
+			from++
+		}
+		to := from
+		for to < len(tokens) && !isVerb(tokens, to, text) && (to == from || !strings.ContainsAny(text[tokens[to-1].End:tokens[to].Start], ".:")) {
+			to++
+		}
+		if to > from {
+			out = append(out, text[tokens[from].Start:tokens[to-1].End])
+			i = to - 1
+		}
+	}
+	return out
+}
+
+// withWords stand between "phối hợp" and a name.
+var withWords = wordsOf("chặt|chẽ|với|cùng|đồng|bộ")
+
+// combine makes one due of the deadlines in a text.
+func combine(dues []plan.Due) plan.Due {
+	switch len(dues) {
+	case 0:
+		return plan.Due{}
+	case 1:
+		return dues[0]
+	}
+	d := plan.Due{Kind: plan.DueComposite, Parts: dues}
+	texts := make([]string, len(dues))
+	dated := true
+	for i, p := range dues {
+		texts[i] = p.Text
+		dated = dated && p.Date != ""
+		d.Date = max(d.Date, p.Date)
+		d.Anomalies = append(d.Anomalies, p.Anomalies...)
+	}
+	d.Text = strings.Join(texts, "; ")
+	if !dated {
+		d.Date = ""
+	}
+	return d
+}

@@ -1,0 +1,120 @@
+package body
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"kehoach/ingest/outline"
+	"kehoach/plan"
+	"kehoach/plan/vi"
+)
+
+// isPointer reports whether a paragraph says nothing of its own: it points to
+// an annex ("(Kèm theo Phụ lục …)") or announces what follows ("Các nhiệm vụ
+// trọng tâm bao gồm:").
+func isPointer(n *outline.Node) bool {
+	if n.Class != outline.None || len(n.Children) > 0 {
+		return false
+	}
+	return strings.HasPrefix(vi.Fold(n.Rest[:min(len(n.Rest), 20)]), "(kem theo") ||
+		strings.HasSuffix(n.Rest, ":") && utf8.RuneCountInString(n.Rest) <= announcement
+}
+
+// announcement is how long, in letters, a paragraph that only announces is.
+const announcement = 60
+
+// loose reads a line that looks like a field and belongs to no task: a unit of
+// its own below a heading, else the end of the entry before it.
+func (r *reader) loose(n *outline.Node, s scope) {
+	if n.Parent.IsHeading() || len(r.Entries) == 0 {
+		unit := *n
+		unit.Number, unit.Printed, unit.Rest = n.Parent.Number, false, strings.TrimSpace(n.Block.Text)
+		s.work = false
+		r.unit(&unit, s)
+		return
+	}
+	e := r.Entries[len(r.Entries)-1]
+	text := strings.TrimSpace(n.Block.Text)
+	if e.Kind == plan.KindTask {
+		e.Others = append(e.Others, plan.OtherCell{Text: text})
+	} else {
+		e.Text += "\n" + text
+	}
+	e.Source = e.Source.Span(n.Block.Source)
+}
+
+// unit makes the entry of a unit of text.
+func (r *reader) unit(n *outline.Node, s scope) {
+	if closing(n) {
+		s.kind = plan.KindSection
+	}
+	if s.kind == plan.KindSection && s.work && r.sentences && r.assigned(n, s) {
+		return
+	}
+	e := r.entry(s.kind, n, s)
+	e.Text = n.Rest
+	switch s.kind {
+	case plan.KindTarget:
+		e.Figures = Figures(e.Text)
+	case plan.KindDuty:
+		r.duty(e, s.agency)
+		if e.Agency == "" && s.before != "" {
+			e.Agency = s.before
+			r.refer(e)
+		}
+	default:
+		r.concerns(e)
+	}
+	if n.Class == outline.Part {
+		e.Text = strings.TrimSpace(n.Block.Text) // "Điều 1." is said with its text
+	}
+	r.Entries = append(r.Entries, e)
+}
+
+// closing reports whether a paragraph is the formula at the end: "Trên đây là
+// Kế hoạch …".
+func closing(n *outline.Node) bool {
+	return n.Class == outline.None && strings.HasPrefix(vi.Fold(n.Rest[:min(len(n.Rest), 24)]), "tren day la")
+}
+
+// entry makes an entry at the place of n with an ID that is not taken.
+func (r *reader) entry(k plan.Kind, n *outline.Node, s scope) *plan.Entry {
+	e := &plan.Entry{
+		Kind: k, Number: r.number(n.Number), NumberPrinted: n.Printed,
+		Heading: s.path, Source: n.Block.Source,
+	}
+	r.identify(e)
+	return e
+}
+
+func (r *reader) number(number string) string {
+	switch {
+	case r.Prefix == "":
+		return number
+	case number == "":
+		return r.Prefix
+	}
+	return r.Prefix + "." + number
+}
+
+// identify gives an entry its ID, and another number where that is taken.
+func (c Context) identify(e *plan.Entry) {
+	number := e.Number
+	first := string(e.Kind) + "/" + number
+	for e.ID = first; c.Used[e.ID] > 0; e.ID = string(e.Kind) + "/" + e.Number {
+		c.Used[first]++
+		e.Number = outline.Suffix(number, c.Used[first])
+	}
+	c.Used[e.ID] = 1
+}
+
+// Claim takes the IDs of the tasks of a table. One that a task in prose has
+// already gets another number.
+func (c Context) Claim(tasks []*plan.Entry) {
+	for _, e := range tasks {
+		c.identify(e)
+		for i := range e.Warnings {
+			e.Warnings[i].Entry = e.ID
+		}
+	}
+}

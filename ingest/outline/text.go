@@ -1,0 +1,81 @@
+package outline
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Caps reports whether a text has letters and all of them are capitals; what
+// stands in brackets does not count.
+func Caps(s string) bool {
+	upper, depth := false, 0
+	for _, r := range s {
+		switch {
+		case r == '(':
+			depth++
+		case r == ')':
+			depth--
+		case depth > 0:
+		case unicode.IsLower(r):
+			return false
+		case unicode.IsUpper(r):
+			upper = true
+		}
+	}
+	return upper
+}
+
+// Ends reports whether a text ends as a sentence or an item of a list does.
+func Ends(s string) bool {
+	s = strings.TrimRight(s, " \"”’')*")
+	if s == "" {
+		return false
+	}
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(".;,!?…/", r)
+}
+
+// startsText reports whether what follows a marker looks like words: a letter,
+// a digit or an opening sign. With capital it must be no lower-case letter.
+func startsText(s string, capital bool) bool {
+	s = strings.TrimLeft(s, " \t\u00a0")
+	r := firstRune(s)
+	switch {
+	case unicode.IsLetter(r):
+		return !capital || !unicode.IsLower(r)
+	case unicode.IsDigit(r):
+		return !capital
+	}
+	return strings.ContainsRune("\"“‘'(*[<≥≤>", r)
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+// HasWord reports whether a text has a letter or a digit.
+func HasWord(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+}
+
+func isLetter(s string) bool { return unicode.IsLetter(firstRune(s)) }
+
+func digits(s string) bool { return s != "" && digitsAt(s, 0) == len(s) }
+
+// digitsAt returns the end of the digits from i on.
+func digitsAt(s string, i int) int {
+	for i < len(s) && s[i] >= '0' && s[i] <= '9' {
+		i++
+	}
+	return i
+}
+
+// skip returns i after any of the given signs.
+func skip(s string, i int, signs string) int {
+	for i < len(s) && strings.IndexByte(signs, s[i]) >= 0 {
+		i++
+	}
+	return i
+}

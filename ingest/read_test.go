@@ -1,0 +1,80 @@
+package ingest
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"kehoach/ingest/block"
+)
+
+func TestDocumentGoesByContent(t *testing.T) {
+	t.Parallel()
+	word, err := os.ReadFile(filepath.Join("testdata/plans", "dong-thap-552.docx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct{ name, data, want string }{
+		{"ke-hoach.txt", string(word), "docx"},
+		{`C:\Tài liệu\ke-hoach.docx`, "Kế hoạch số 1", "text"},
+		{"/tmp/a", "\xEF\xBB\xBFKế hoạch", "text"},
+	} {
+		d, err := Document(tt.name, []byte(tt.data))
+		if err != nil {
+			t.Errorf("Document(%q): %v", tt.name, err)
+			continue
+		}
+		if d.Format != tt.want || strings.ContainsAny(d.Name, `/\`) {
+			t.Errorf("Document(%q) is %q, named %q; want %q and a base name", tt.name, d.Format, d.Name, tt.want)
+		}
+	}
+}
+
+func TestDocumentRefuses(t *testing.T) {
+	t.Parallel()
+	tcvn3 := strings.Repeat("Uû ban nh©n d©n tØnh ban hµnh KÕ ho¹ch c¶i c¸ch hµnh chÝnh. ", 10)
+	vni := strings.Repeat("UÛy ban nhaân daân tænh ban haønh Keá hoaïch caûi caùch haønh chính. ", 10)
+	for _, tt := range []struct{ name, data, code, says string }{
+		{"nothing", "", block.FileEmpty, "rỗng"},
+		{"large", strings.Repeat("a", MaxFile+1), block.TooLarge, "64 MB"},
+		{"PDF", "\n%PDF-1.7", block.UnknownFormat, "PDF"},
+		{"RTF", `{\rtf1`, block.UnknownFormat, "RTF"},
+		{"HTML", " <!DOCTYPE HTML><p>a", block.UnknownFormat, "HTML"},
+		{"XML", `<?xml version="1.0"?><pkg:package/>`, block.UnknownFormat, "XML"},
+		{"image", "\x89PNG\r\n", block.UnknownFormat, "hình ảnh"},
+		{"archive", "Rar!\x1a", block.UnknownFormat, "nén"},
+		{"old Word", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1W\x00o\x00r\x00d\x00D\x00o\x00c\x00u\x00m\x00e\x00n\x00t\x00", block.UnknownFormat, ".docx"},
+		{"empty zip", "PK\x05\x06" + strings.Repeat("\x00", 18), block.UnknownFormat, "zip"},
+		{"binary", "\x00\x01\x02", block.UnknownFormat, "nhị phân"},
+		{"Latin-1", "K\xea ho\xe1ch", block.Broken, "UTF-8"},
+		{"TCVN3 letters", tcvn3, block.Broken, "TCVN3"},
+		{"VNI letters", vni, block.Broken, "VNI"},
+	} {
+		d, err := Document(tt.name, []byte(tt.data))
+		var r *block.Refusal
+		if d != nil || !errors.As(err, &r) {
+			t.Errorf("%s: Document = %v, %v; want a refusal", tt.name, d, err)
+			continue
+		}
+		if r.Code != tt.code || !strings.Contains(r.VI, tt.says) || r.EN == "" {
+			t.Errorf("%s: refusal %q: %q (%q); want %q, saying %q", tt.name, r.Code, r.VI, r.EN, tt.code, tt.says)
+		}
+	}
+}
+
+// Text that has few Vietnamese letters for other reasons is not refused.
+func TestLegacyFontSparesOthers(t *testing.T) {
+	t.Parallel()
+	for _, s := range []string{
+		strings.Repeat("Ke hoach cai cach hanh chinh cua tinh. ", 20),
+		strings.Repeat("Le plan de réforme administrative a été approuvé. ", 10),
+		"± 5% × 3 µg",
+		strings.Repeat("Kế hoạch cải cách hành chính là của tỉnh. ", 20),
+	} {
+		if d, err := Document("a.txt", []byte(s)); err != nil {
+			t.Errorf("Document(%.40q) = %v, %v", s, d, err)
+		}
+	}
+}
