@@ -1,0 +1,137 @@
+package agent
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"kehoach/agent/question"
+	"kehoach/plan/vi"
+)
+
+// fact is something that the document says of itself.
+type fact struct {
+	tag    question.Tag
+	value  string
+	vi, en string
+}
+
+// facts answers what the document says of itself: who signed it, when, its
+// number, its legal basis, to whom it goes. These rest on no entry.
+func (t *turn) facts() bool {
+	if t.citedDocument() {
+		return true
+	}
+	q := t.q
+	whole := len(folds(t.subject())) <= 2 && q.Has("legal", "recipients")
+	if len(q.Refs) > 0 || !whole && !t.aboutPlan() {
+		return false
+	}
+	said := false
+	for _, f := range t.factList() {
+		if !q.Has(f.tag) && !(f.tag == "issued" && q.Has("when") && q.Has("signer", "issuer")) {
+			continue
+		}
+		t.r.intent = "facts"
+		if f.value == "" {
+			if !said {
+				return t.abstain(NotInPlan, "Văn bản tôi đọc được không ghi điều này.", "The document as I read it does not say this.")
+			}
+			continue
+		}
+		said = true
+		t.r.line(f.vi, f.en, f.value)
+	}
+	if said {
+		t.r.line("(%s, phần đầu và phần ký của văn bản)", "(%s, head and signature of the document)", t.planName())
+	}
+	return said
+}
+
+// plainDocument is another document named without its symbol.
+var plainDocument = regexp.MustCompile(`\b(?:nghi quyet|quyet dinh|nghi dinh|thong tu|chi thi|resolution|decision|decree)(?: so| no\.?)? (\d{1,4})\b`)
+
+// citedDocument answers about another document that the question names by its
+// number, where the plan's legal basis or preamble cites it.
+func (t *turn) citedDocument() bool {
+	var num string
+	for _, tok := range t.q.Tokens() {
+		if i := strings.IndexByte(tok.Fold, '/'); i > 0 && strings.IndexByte(tok.Fold, '-') > 0 && tok.Fold[0] >= '0' && tok.Fold[0] <= '9' {
+			num = tok.Fold
+		}
+	}
+	if num == "" {
+		if m := plainDocument.FindStringSubmatch(vi.Fold(t.q.Text)); m != nil {
+			num = m[1] + "/"
+		}
+	}
+	if num == "" || strings.HasPrefix(vi.Fold(t.b.plan.Number), num) {
+		return false
+	}
+	for _, par := range append(slices.Clone(t.b.plan.LegalBasis), t.b.plan.Preamble...) {
+		if strings.Contains(strings.ReplaceAll(" "+vi.Fold(par), "so ", " so "), " so "+num) || len(num) > 5 && strings.Contains(strings.ReplaceAll(vi.Fold(par), " ", ""), num) {
+			t.r.intent = "facts"
+			t.r.line("Kế hoạch dẫn văn bản này ở phần căn cứ:\n- %s", "The plan cites this document in its legal basis:\n- %s", par)
+			return true
+		}
+	}
+	return false
+}
+
+func (t *turn) factList() []fact {
+	p := t.b.plan
+	signer := p.Signer
+	if signer != "" && p.SignerTitle != "" {
+		signer += "** (" + p.SignerTitle + ")**"
+	}
+	vnDate, enDate := "", ""
+	if p.Date != "" {
+		vnDate, enDate = ", ngày "+p.Date.VN(), ", "+p.Date.VN()
+	}
+	return []fact{
+		{"signer", signer, "Người ký: **%s**" + vnDate + ".", "Signed by **%s**" + enDate + "."},
+		{"issued", p.Date.VN(), p.Number + " ban hành ngày **%s**.", p.Number + " was issued on **%s** (day/month/year)."},
+		{"legal", bullets(p.LegalBasis), "Căn cứ của kế hoạch:\n%s", "The plan's legal basis:\n%s"},
+		{"recipients", bullets(p.Recipients), "Nơi nhận:\n%s", "Recipients:\n%s"},
+		{"docnumber", p.Number, "Số, ký hiệu: **%s**" + vnDate + ".", "The document's number is **%s**" + enDate + "."},
+		{"issuer", p.Issuer, "Cơ quan ban hành: **%s**.", "Issued by **%s**."},
+		{"planyear", t.span(), p.Number + " là kế hoạch cho **%s**.", p.Number + " is the plan for **%s**."},
+		{"doctitle", p.Title, "Tên văn bản: **%s**.", "Title: **%s**."},
+	}
+}
+
+// bullets makes a Markdown list of lines that may have their own dashes.
+func bullets(lines []string) string {
+	var b strings.Builder
+	for _, l := range lines {
+		if l = strings.TrimLeft(strings.TrimSpace(l), "-– "); l != "" {
+			b.WriteString("- " + l + "\n")
+		}
+	}
+	return strings.TrimRight(b.String(), "\n")
+}
+
+// aboutPlan reports whether the question is about the plan as a whole: all
+// its words of substance are of the plan's own title, or it has none.
+func (t *turn) aboutPlan() bool {
+	words := slices.DeleteFunc(folds(t.subject()), func(w string) bool { return factNoise[w] })
+	return len(t.q.Hints) == 0 && len(t.q.Agencies) == 0 && (len(words) == 0 || len(words) <= 2 && !t.topicalWord())
+}
+
+// factNoise are words around a question for the document's own facts.
+var factNoise = map[string]bool{
+	"ten": true, "chuc": true, "giu": true, "danh": true, "van": true, "ban": true, "hieu": true, "ky": true, "nam": true,
+	"ngay": true, "ra": true, "phong": true, "vien": true, "nha": true, "bao": true, "nguoi": true, "so": true, "kh": true,
+	"may": true, "thang": true, "cong": true, "dan": true, "gui": true, "bo": true, "document": true, "signed": true, "issued": true,
+}
+
+// topicalWord reports whether a word of the subject is one that the plan's
+// entries speak of.
+func (t *turn) topicalWord() bool {
+	for _, w := range folds(t.subject()) {
+		if t.b.index.DF(w) > 0 {
+			return true
+		}
+	}
+	return false
+}

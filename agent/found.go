@@ -1,0 +1,268 @@
+package agent
+
+import (
+	"slices"
+	"strings"
+
+	"kehoach/agent/question"
+	"kehoach/plan"
+	"kehoach/retrieval"
+)
+
+// hit is an entry that the question's words find.
+type hit struct {
+	e     *plan.Entry
+	score float64
+	// cover is the share of the question's words, weighed by how telling they
+	// are, that the entry has: 0 to 1.
+	cover float64
+}
+
+// The shares of words at which a finding counts.
+const (
+	// surely: the entry is what is asked about.
+	surely = 0.6
+	// perhaps: below it the plan is said not to hold what is asked.
+	perhaps = 0.4
+	// perhapsEnglish is perhaps for English, of which the glossary knows fewer
+	// words.
+	perhapsEnglish = 0.27
+)
+
+func (t *turn) least() float64 {
+	if t.q.Lang == "en" {
+		return perhapsEnglish
+	}
+	return perhaps
+}
+
+// look searches the plan's entries of some kinds for words.
+func (t *turn) look(text string, k int, kinds ...plan.Kind) []hit {
+	terms := retrieval.Terms(text, retrieval.TermOptions{Abbreviations: t.b.plan.Abbreviations, Lang: t.q.Lang})
+	found := t.b.index.Search(retrieval.Query{Terms: terms, Kinds: kinds, K: k})
+	cover := t.b.index.Coverage(terms)
+	hits := make([]hit, 0, len(found))
+	for _, f := range found {
+		if e := t.b.byID[f.Entry]; e != nil {
+			hits = append(hits, hit{e, f.Score, cover[f.Entry]})
+		}
+	}
+	return hits
+}
+
+// kindsAsked returns the kinds of entry that can answer what is asked: a
+// figure is in a target, a product in a task.
+func (t *turn) kindsAsked() []plan.Kind {
+	q := t.q
+	switch {
+	case q.Has("product", "coord", "start", "group"):
+		return []plan.Kind{plan.KindTask}
+	case q.Has("lead"):
+		return []plan.Kind{plan.KindTask, plan.KindDuty}
+	case q.Has("due", "when"):
+		return []plan.Kind{plan.KindTask, plan.KindDuty}
+	case q.Has("figure"):
+		return []plan.Kind{plan.KindTarget}
+	}
+	return nil
+}
+
+// found answers by the question's words: the entry that they fit best, or
+// several where a list is asked for.
+func (t *turn) found() bool {
+	t.r.intent = "search"
+	words := t.q.Topic
+	if words == "" && t.q.Words() >= 5 && !t.q.Has("refers") {
+		words = t.q.Content
+	}
+	if words == "" {
+		return false
+	}
+	hits := t.best(words)
+	if len(hits) == 0 || hits[0].cover < t.least() {
+		return t.notHeld(hits)
+	}
+	if t.q.TopicWords == 1 && t.vague(hits) {
+		return t.askBack(hits)
+	}
+	cs := make([]concern, len(hits))
+	for i, h := range hits {
+		cs[i] = concern{e: h.e, way: notConcerned}
+	}
+	if t.q.Has("where") && !t.q.Has("lead", "product", "coord") {
+		es := make([]*plan.Entry, len(cs))
+		for i, c := range cs {
+			es[i] = c.e
+		}
+		return t.where(es)
+	}
+	t.project(cs, t.fields())
+	if t.q.Has("list", "count") && len(cs) > 1 {
+		t.r.total = count(cs)
+		t.tally(cs)
+	}
+	if hits[0].cover < surely {
+		t.r.line("(Tôi hiểu câu hỏi là về mục trên; nếu không đúng, anh/chị nói rõ thêm giúp.)",
+			"(I take the question to be about the item above; if not, please say more.)")
+	}
+	return true
+}
+
+// best returns what the answer should rest on: the entry that fits best of
+// the kinds asked for, with those that fit as well.
+func (t *turn) best(words string) []hit {
+	kinds := t.kindsAsked()
+	hits := t.look(words, 20, kinds...)
+	if len(kinds) > 0 {
+		all := t.look(words, 20)
+		least := surely
+		if t.q.Has("figure") {
+			least = perhaps // a figure is best said by a target
+		}
+		if len(all) > 0 && (len(hits) == 0 || hits[0].cover < least && all[0].cover > hits[0].cover+0.2) {
+			hits = all
+		}
+	}
+	if len(hits) == 0 {
+		return nil
+	}
+	many := t.q.Has("list", "count") && !t.q.Has("product")
+	return slices.DeleteFunc(slices.Clone(hits), func(h hit) bool {
+		if h.e == hits[0].e {
+			return false
+		}
+		if many {
+			return h.cover < 0.8*hits[0].cover || h.score < 0.5*hits[0].score
+		}
+		return h.score < 0.998*hits[0].score || h.cover < hits[0].cover
+	})
+}
+
+// vague reports whether a single word fits too many entries to tell which is
+// meant.
+func (t *turn) vague(hits []hit) bool {
+	return t.b.index.DF(strings.Join(folds(t.q.Topic), " ")) > 6 && len(hits) > 0 && !t.q.Has("list", "count", "figure")
+}
+
+// askBack asks which of several entries is meant.
+func (t *turn) askBack(hits []hit) bool {
+	t.abstain(Ambiguous, "Câu hỏi chưa đủ rõ: kế hoạch có nhiều mục nói đến “%s”. Anh/chị hỏi về mục nào?",
+		"The question could mean several things: many items of the plan speak of \"%s\". Which do you mean?", t.q.Topic)
+	for i, h := range hits {
+		if i == 4 {
+			break
+		}
+		t.r.line("- %s: %s", "- %s: %s", t.r.label(h.e), gist(h.e, 100))
+	}
+	return true
+}
+
+// notHeld says that the plan does not hold what is asked, with the nearest
+// that it does say.
+func (t *turn) notHeld(hits []hit) bool {
+	t.abstain(NotInPlan, "Tôi không tìm thấy nội dung này trong %s.", "I do not find this in %s.", t.planName())
+	near := slices.DeleteFunc(hits, func(h hit) bool { return h.cover < 0.2 })
+	if len(near) > 0 {
+		t.r.line("Gần nhất có thể là:", "The nearest may be:")
+		for i, h := range near {
+			if i == 3 {
+				break
+			}
+			t.r.line("- %s: %s", "- %s: %s", t.r.label(h.e), gist(h.e, 110))
+		}
+	}
+	return true
+}
+
+// unknown ends a turn that no step answered.
+func (t *turn) unknown() {
+	t.r.intent = "unclear"
+	t.abstain(Ambiguous, "Tôi chưa rõ anh/chị hỏi về điều gì trong %s. Anh/chị nêu tên cơ quan, số nhiệm vụ, thời gian hoặc nội dung cần tìm.",
+		"I am not sure what you ask about %s. Please name an agency, a task number, a time or a subject.", t.planName())
+}
+
+// topical reports whether the question's words find an entry for certain.
+func (t *turn) topical() bool {
+	if t.q.TopicWords < 2 {
+		return false
+	}
+	hits := t.look(t.q.Content, 1)
+	return len(hits) > 0 && hits[0].cover >= 0.75
+}
+
+// shaped are cues that ask for what fields select.
+var shaped = []question.Tag{"duty", "list", "lead", "coord", "count", "when", "due", "earliest", "next", "latest", "overdue", "report", "compare"}
+
+// textFits reports whether the question as a whole fits an entry well.
+func (t *turn) textFits() bool {
+	hits := t.look(t.q.Text, 1)
+	return len(hits) > 0 && hits[0].cover >= 0.5
+}
+
+// topicFirst reports whether the words of a question that also names an
+// agency or a time point so clearly at entries outside what these select that
+// they must lead, or at nothing in the plan.
+func (t *turn) topicFirst(structured bool) bool {
+	q := t.q
+	if q.Has("where") {
+		return true
+	}
+	if structured && len(q.Agencies) > 0 && !q.Has(shaped...) && q.Window == nil && t.textFits() {
+		q.Topic, q.TopicWords = q.Text, q.Words()
+		return true
+	}
+	hits := t.look(t.subject(), 5)
+	if len(hits) == 0 {
+		return !structured || q.TopicWords >= 3
+	}
+	if !structured {
+		return hits[0].cover >= t.least()
+	}
+	if len(q.Agencies) == 0 && q.Has("lead", "coord", "product") && hits[0].cover >= surely {
+		return true
+	}
+	if q.Has("count", "earliest", "next", "latest") || t.window() != nil {
+		return false
+	}
+	if hits[0].cover < surely {
+		return q.TopicWords >= 3 && hits[0].cover < t.least()
+	}
+	for _, m := range q.Agencies {
+		for _, h := range hits {
+			if h.cover >= surely && t.b.concernOf(h.e, m.Key).way < notConcerned {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// byTopic keeps the entries that the question's words fit, if they fit some
+// clearly; else the words are taken for talk.
+func (t *turn) byTopic(cs []concern) []concern {
+	words := t.subject()
+	if list := folds(words); len(list) == 0 || len(list) == 1 && t.b.index.DF(list[0]) > 12 {
+		return cs
+	}
+	terms := retrieval.Terms(words, retrieval.TermOptions{Abbreviations: t.b.plan.Abbreviations, Lang: t.q.Lang})
+	top := 0.0
+	cover := t.b.index.Coverage(terms)
+	for _, c := range cs {
+		top = max(top, cover[c.e.ID])
+	}
+	least := surely
+	if len(folds(words)) >= 3 || len(t.given) > 0 {
+		least = 0.45
+	}
+	if top < least {
+		if own := keep(cs, func(c concern) bool { return c.way == leads }); len(own) > 0 {
+			return own // the words did not help; what is its own comes first
+		}
+		return cs
+	}
+	cs = keep(cs, func(c concern) bool { return cover[c.e.ID] >= 0.85*top })
+	if own := keep(cs, func(c concern) bool { return c.way == leads }); len(own) > 0 {
+		return own
+	}
+	return cs
+}

@@ -1,0 +1,70 @@
+package agent
+
+import (
+	"strings"
+
+	"kehoach/plan"
+)
+
+// overview tells a newcomer what the plan is: its head, its parts, its groups
+// of tasks and who leads them.
+func (t *turn) overview() bool {
+	q := t.q
+	if !q.Has("overview") || len(q.Agencies) > 0 || len(q.Refs) > 0 || q.Window != nil || len(folds(t.subject())) > 3 && !t.q.HasPhrase("ke hoach", "plan", "kh") {
+		return false
+	}
+	r, p := t.r, t.b.plan
+	r.intent = "overview"
+	r.line("**%s**", "**%s**", p.Title)
+	r.line("Số %s, ngày %s, do %s ban hành; người ký: %s.", "No. %s of %s, issued by %s; signed by %s.", p.Number, p.Date.VN(), t.issuer(), p.Signer)
+	r.gap()
+	tasks := t.b.ofKind(plan.KindTask)
+	r.line("Kế hoạch gồm %d mục tiêu, %d nhiệm vụ và %d trách nhiệm của các cơ quan.", "It has %d targets, %d tasks and %d duties of agencies.",
+		len(t.b.ofKind(plan.KindTarget)), plan.TaskCount(tasks), len(t.b.ofKind(plan.KindDuty)))
+	for _, g := range p.Groups {
+		if in := t.inGroup(g.Numeral); len(in) > 0 && g.Parent == "" {
+			r.line("- %s. %s: %d nhiệm vụ", "- %s. %s: %d tasks", g.Numeral, g.Name, plan.TaskCount(in))
+		}
+	}
+	if ls := t.leadersList(); len(ls) > 0 {
+		var names []string
+		for i, l := range ls {
+			if i == 5 {
+				break
+			}
+			names = append(names, sprintf("%s (%d)", t.agencyName(l.key, l.name), plan.TaskCount(l.tasks)))
+		}
+		r.gap()
+		r.line("Chủ trì nhiều việc nhất: %s.", "Lead the most: %s.", strings.Join(names, "; "))
+	}
+	r.gap()
+	r.line("Hỏi tiếp: “Sở … chịu trách nhiệm gì?”, “quý 1 phải xong việc gì?”, “báo cáo gửi ai, khi nào?”.",
+		"Ask next: \"What must the Department of … do?\", \"What is due in Q1?\", \"Who reports to whom, and when?\".")
+	return true
+}
+
+// funding answers where the money comes from: the sections that say it.
+func (t *turn) funding() bool {
+	q := t.q
+	if !q.Has("money") || len(q.Refs) > 0 || len(q.Agencies) > 0 || q.Has("count", "list") || t.group() != "" {
+		return false
+	}
+	var es []*plan.Entry
+	for _, e := range t.b.ofKind(plan.KindSection) {
+		head := ""
+		if len(e.Heading) > 0 {
+			head = strings.Join(folds(strings.Join(e.Heading, " ")), " ")
+		}
+		if strings.Contains(head, "kinh phi") || strings.Contains(head, "nguon luc") {
+			es = append(es, e)
+		}
+	}
+	if len(es) == 0 || len(folds(t.subject())) > 6 {
+		return false
+	}
+	t.r.intent = "funding"
+	for _, e := range es {
+		t.full(concern{e: e, way: notConcerned})
+	}
+	return true
+}

@@ -1,0 +1,162 @@
+package question
+
+import (
+	"slices"
+
+	"kehoach/plan/agency"
+)
+
+// askTags are cues that ask for a field or a figure of what is selected.
+var askTags = []Tag{
+	"when", "due", "start", "lead", "coord", "product", "objective", "group", "figure", "where", "explain", "report", "to_whom",
+}
+
+// shapeTags are cues that say what to do with what is selected.
+var shapeTags = []Tag{"count", "list", "duty", "earliest", "next", "latest", "overdue", "compare", "most", "direct", "group_way", "continuous", "recurring", "no_due", "on_event"}
+
+// Leans reports whether the question cannot stand alone: it says "còn",
+// "nó", or leaves out what it is about.
+func (q *Question) Leans() bool {
+	if q.Ordinal() != 0 && len(q.Agencies) == 0 && len(q.Refs) == 0 && q.TopicWords <= 2 {
+		return true
+	}
+	bare := len(q.Agencies) == 0 && len(q.Refs) == 0 && q.Window == nil && q.TopicWords == 0
+	if bare || q.Has("refers") && len(q.Refs) == 0 && q.TopicWords <= 2 {
+		return true
+	}
+	if q.opensAsFollowUp() || q.HasPhrase("thi sao") || q.Has("neighbour") {
+		return q.TopicWords <= 3
+	}
+	if q.HasPhrase("cai nao", "trong do", "trong so do") {
+		return true
+	}
+	// A lone agency, number or span of time.
+	return q.TopicWords == 0 && q.Words() <= 6 && !q.Has(askTags...) && !q.Has(shapeTags...)
+}
+
+// opensAsFollowUp reports whether a follow-up word stands among the first.
+func (q *Question) opensAsFollowUp() bool {
+	return slices.ContainsFunc(q.all, func(c cue) bool { return c.i <= 1 && slices.Contains(c.tags, "followup") })
+}
+
+// PointsBack reports whether, after [Question.Follow], the question is about
+// the entries of the answer before.
+func (q *Question) PointsBack() bool { return q.back }
+
+// Follow takes over from the question before what this one leaves out.
+func (q *Question) Follow(prev *Question) {
+	if q.Window == nil && len(q.Agencies) == 0 && len(q.Refs) == 0 && q.Has(askTags...) && !q.Has("count", "earliest", "next", "latest", "overdue") {
+		q.back = true // "thế ai phối hợp?"
+		q.cues["report"] += prev.cues["report"]
+		return
+	}
+	if q.Has("neighbour") || q.Has("refers") && len(q.Agencies) == 0 && len(q.Refs) == 0 && q.Window == nil || q.HasPhrase("cai nao", "trong do", "trong so do", "which of them", "which of these", "which of those") {
+		q.back = true
+		return
+	}
+	if len(q.Agencies) == 0 && len(q.Hints) > 0 && len(prev.Agencies) > 0 {
+		q.Agencies, q.Hints, q.Topic, q.TopicWords = q.Hints, nil, "", 0
+	}
+	if q.TopicWords > 0 && prev.TopicWords > 0 && len(prev.Agencies) == 0 && len(q.Agencies) == 0 {
+		q.Topic, q.TopicWords = prev.Topic+", "+q.Topic, prev.TopicWords+q.TopicWords
+		q.Content = prev.Content + ", " + q.Content
+		q.takeCues(prev, askTags)
+		return
+	}
+	if prev.cues["report"] > 0 && q.HasPhrase("trinh", "gui", "nop", "submit") {
+		q.cues["report"]++
+	}
+	if q.Ordinal() != 0 && len(q.Refs) == 0 && len(q.Agencies) == 0 {
+		q.back = true
+		q.takeCues(prev, askTags)
+		return
+	}
+	switch {
+	case len(q.Refs) > 0:
+		q.takeCues(prev, askTags)
+		return
+	case len(q.Agencies) > 0 && q.Window == nil:
+		q.Window = prev.Window
+	case len(q.Agencies) == 0:
+		q.Agencies = carried(prev.Agencies)
+		if q.Window == nil {
+			q.Window = prev.Window
+		}
+	}
+	if q.TopicWords == 0 {
+		q.Topic, q.TopicWords, q.Content = prev.Topic, prev.TopicWords, prev.Content
+	}
+	if len(q.Refs) == 0 && len(q.Agencies) == 0 && q.Window == nil {
+		q.Refs = prev.Refs
+	}
+	if !q.Has(askTags...) {
+		q.takeCues(prev, askTags)
+	}
+	if !q.Has(shapeTags...) {
+		q.takeCues(prev, shapeTags)
+	}
+}
+
+// carried returns agencies of another question without their places in it.
+func carried(ms []agency.Mention) []agency.Mention {
+	out := slices.Clone(ms)
+	for i := range out {
+		out[i].Start, out[i].End = 0, 0
+	}
+	return out
+}
+
+// TakeAgencies takes over the agencies of the question before.
+func (q *Question) TakeAgencies(prev *Question) { q.Agencies = carried(prev.Agencies) }
+
+func (q *Question) takeCues(prev *Question, tags []Tag) {
+	if q.Has(tags...) {
+		return
+	}
+	for _, t := range tags {
+		if n := prev.cues[t]; n > 0 {
+			q.cues[t] = n
+		}
+	}
+}
+
+// Ordinal returns which of several the question means: 2 for "việc thứ hai",
+// -1 for the last, 0 for none.
+func (q *Question) Ordinal() int {
+	w := q.w
+	for i := range w.toks {
+		switch {
+		case w.is(i, "thu") && (numerals[w.fold(i+1)] > 0 || w.is(i+1, "nhat", "nhi")) && (w.lower(i) == "thứ" || !w.accented):
+			if w.is(i+1, "nhat") {
+				return 1
+			}
+			if w.is(i+1, "nhi") {
+				return 2
+			}
+			return numerals[w.fold(i+1)]
+		case w.is(i, "thu") && isNumber(w.fold(i+1)):
+			return atoi(w.fold(i + 1))
+		case w.is(i, "dau", "truoc") && w.is(i-1, "cai", "viec", "vu", "muc") && (w.is(i+1, "tien") || i == len(w.toks)-1 || w.is(i, "truoc") && w.is(i-1, "cai")):
+			return 1
+		case w.is(i, "sau") && w.is(i-1, "cai") && !isNumber(w.fold(i+1)):
+			return -1
+		case w.is(i, "cuoi") && w.is(i+1, "cung") && w.is(i-1, "cai", "viec", "vu", "muc"):
+			return -1
+		case w.is(i, "first", "second", "third", "fourth") && w.is(i+1, "one", "task"):
+			return numerals[w.fold(i)]
+		case w.is(i, "last") && w.is(i+1, "one"):
+			return -1
+		}
+	}
+	return 0
+}
+
+// NameDepartment takes the topic of a short English follow-up for the name of
+// a department, if there is such a one.
+func (q *Question) NameDepartment(d *agency.Directory) {
+	if ms := d.Find("Department of " + q.Topic); len(ms) == 1 && ms[0].Exact {
+		m := ms[0]
+		m.Name, m.Start, m.End = q.Topic, 0, 0
+		q.Agencies, q.Topic, q.TopicWords = append(q.Agencies, m), "", 0
+	}
+}

@@ -1,0 +1,175 @@
+package question
+
+import (
+	"slices"
+	"strings"
+
+	"kehoach/plan"
+	"kehoach/plan/agency"
+	"kehoach/plan/vi"
+)
+
+// Context is what a question is read against.
+type Context struct {
+	Today    plan.Date
+	Agencies *agency.Directory
+	// PlanYear is the (first) year of the plan, 0 if unknown, LastYear its last.
+	PlanYear, LastYear int
+	// Lang is "vi" or "en" where the asker fixed it, else "" or "auto".
+	Lang string
+}
+
+// year returns the year to give a day or month that names none: the one said,
+// the plan's, or for a plan of several years today's if it is among them.
+func (c Context) year(said int) int {
+	switch {
+	case said > 0:
+		return said
+	case c.PlanYear == 0:
+		return c.Today.Year()
+	case c.LastYear > c.PlanYear && c.Today.Year() >= c.PlanYear && c.Today.Year() <= c.LastYear:
+		return c.Today.Year()
+	}
+	return c.PlanYear
+}
+
+// Question is a question as it was understood.
+type Question struct {
+	// Text is the question in NFC with what was written short written out, Lang
+	// its language: "vi" or "en".
+	Text, Lang string
+	// Agencies are those named for certain, in order; Hints those that may be
+	// meant ("y tế" alone).
+	Agencies, Hints []agency.Mention
+	// Window is the span of time named, nil for none.
+	Window *Window
+	// Days are the single days named, the window's among them.
+	Days []plan.Date
+	// Refs are entries named by number.
+	Refs []Ref
+	// Topic is what is left to search with, TopicWords how many words that is.
+	Topic      string
+	TopicWords int
+	// Content is the question without its agencies, window and references, but
+	// with all its other words: a search that a cue word must not narrow.
+	Content string
+
+	// back is set where the question is about the entries of the last answer.
+	back bool
+
+	cues map[Tag]int // tag → how many times
+	all  []cue
+	w    *words
+}
+
+// contentTags are cues whose words say something about the subject as well,
+// so that a search needs them.
+var contentTags = []Tag{
+	"report", "money", "change", "act", "secret", "draft", "signed_title",
+	"members", "inject", "next", "late", "actual",
+}
+
+// Parse reads a question.
+func Parse(text string, c Context) *Question {
+	text = vi.NFC(text)
+	w := newWords(text)
+	text = w.raw
+	q := &Question{Text: text, Lang: c.Lang, cues: make(map[Tag]int), w: w}
+	if q.Lang != "vi" && q.Lang != "en" {
+		q.Lang = detect(w)
+	}
+	q.Refs = findRefs(w, false)
+	q.Days = findDays(w, c)
+	q.Window = findWindow(w, c)
+	w.dated = q.Window != nil
+	q.findAgencies(c.Agencies)
+	if len(q.Refs) == 0 && q.short() {
+		q.Refs = findRefs(w, true)
+	}
+	q.all = findCues(w)
+	for _, cu := range q.all {
+		for _, t := range cu.tags {
+			q.cues[t]++
+		}
+	}
+	q.Content, _ = w.topic(q.Lang)
+	for _, cu := range q.all {
+		if slices.ContainsFunc(cu.tags, func(t Tag) bool { return !slices.Contains(contentTags, t) }) {
+			w.use(cu.i, cu.j)
+		}
+	}
+	q.Topic, q.TopicWords = w.topic(q.Lang)
+	return q
+}
+
+// Has reports whether the question shows one of these cues.
+func (q *Question) Has(tags ...Tag) bool {
+	return slices.ContainsFunc(tags, func(t Tag) bool { return q.cues[t] > 0 })
+}
+
+// short reports whether so little is said that a lone number can only be the
+// number of an entry.
+func (q *Question) short() bool { return len(q.w.toks) <= 7 }
+
+// Words returns how many words the question has.
+func (q *Question) Words() int { return len(q.w.toks) }
+
+// Tokens returns the question's tokens.
+func (q *Question) Tokens() []vi.Token { return q.w.toks }
+
+func (q *Question) findAgencies(d *agency.Directory) {
+	if d == nil {
+		return
+	}
+	for _, m := range d.Find(q.Text) {
+		if i := q.w.tokenAt(m.Start); i < len(q.w.used) && q.w.used[i] {
+			continue
+		}
+		if m.Weak {
+			q.Hints = append(q.Hints, m)
+			continue
+		}
+		q.Agencies = append(q.Agencies, m)
+		q.w.useBytes(m.Start, m.End)
+		q.w.nameBytes(m.Start, m.End)
+	}
+}
+
+// First returns the index of the first token at which one of these cues
+// stands, -1 for none.
+func (q *Question) First(tags ...Tag) int {
+	for _, c := range q.all {
+		if slices.ContainsFunc(c.tags, func(t Tag) bool { return slices.Contains(tags, t) }) {
+			return c.i
+		}
+	}
+	return -1
+}
+
+// HasPhrase reports whether the question holds one of these folded phrases as
+// whole words.
+func (q *Question) HasPhrase(folded ...string) bool {
+	text := " "
+	for _, t := range q.w.toks {
+		text += t.Fold + " "
+	}
+	return slices.ContainsFunc(folded, func(p string) bool { return strings.Contains(text, " "+p+" ") })
+}
+
+// Years returns the years that the question names, but for those inside the
+// number of a document.
+func (q *Question) Years() []int {
+	var out []int
+	add := func(s string) {
+		if y := atoi(s); isYear(s) && !slices.Contains(out, y) {
+			out = append(out, y)
+		}
+	}
+	for _, t := range q.w.toks {
+		add(t.Fold)
+		if i := strings.LastIndexAny(t.Fold, "/-."); i >= 0 && strings.IndexFunc(t.Fold, func(r rune) bool { return r >= 'a' && r <= 'z' }) < 0 {
+			add(t.Fold[i+1:])
+		}
+	}
+	return out
+}

@@ -1,0 +1,73 @@
+package question
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"kehoach/plan/vi"
+)
+
+//go:embed shorthand.txt
+var shorthandText string
+
+// shorthands maps what people write short to what it means.
+var shorthands = sync.OnceValue(func() map[string]string {
+	m := make(map[string]string)
+	for line := range strings.Lines(shorthandText) {
+		short, long, ok := strings.Cut(line, "=")
+		if ok && !strings.HasPrefix(line, "#") {
+			m[strings.TrimSpace(short)] = strings.TrimSpace(long)
+		}
+	}
+	return m
+})
+
+// lengthen writes out what is written short. In a question typed without
+// diacritics the long form has none either, and in one where nothing else is
+// short a single word that could be a name stays.
+func lengthen(toks []vi.Token, raw string) string {
+	marked := 0
+	for _, t := range toks {
+		if t.Lower != t.Fold {
+			marked++
+		}
+	}
+	var b strings.Builder
+	last := 0
+	for i, t := range toks {
+		long := shorthands()[t.Text]
+		if long == "" || t.Text == "kh" && i > 0 && isNumber(toks[i-1].Fold) || guarded(toks, i) {
+			continue
+		}
+		if marked*5 < len(toks)*2 {
+			long = vi.Fold(long)
+		}
+		b.WriteString(raw[last:t.Start])
+		b.WriteString(long)
+		last = t.End
+	}
+	b.WriteString(raw[last:])
+	return b.String()
+}
+
+// guarded reports whether the words around a short form show that it is
+// something else: "sở ct" is an agency, "tt 01" a circular, "a" beside English.
+func guarded(toks []vi.Token, i int) bool {
+	if i > 0 {
+		switch toks[i-1].Fold {
+		case "so", "bo", "ban", "phong", "cuc", "ubnd":
+			return true
+		}
+	}
+	switch toks[i].Text {
+	case "a", "e", "r", "ht", "tc", "tuc", "tg":
+		for _, t := range toks {
+			if stops().en[t.Fold] && !vnToo[t.Fold] && len(t.Fold) > 2 {
+				return true
+			}
+		}
+		return toks[i].Text == "a" && i > 0
+	}
+	return false
+}

@@ -1,0 +1,150 @@
+package question
+
+import "kehoach/plan"
+
+// Span is what sort of window a question names.
+type Span string
+
+const (
+	// Within: from a day to a day.
+	Within Span = "within"
+	// Before: up to a day; From is open.
+	Before Span = "before"
+	// After: from a day on; To is open.
+	After Span = "after"
+	// Coming: from today for some days.
+	Coming Span = "coming"
+	// Overdue: everything due before today.
+	Overdue Span = "overdue"
+)
+
+// Window is a span of time that a question names. From and To are inclusive,
+// "" where open.
+type Window struct {
+	Span     Span
+	From, To plan.Date
+	// Unit is how exact the words are.
+	Unit plan.Granularity
+	// Text is the question's own words.
+	Text string
+	// Named is the period that the words name, before "trước" or "sau" turned it
+	// into a bound.
+	Named [2]plan.Date
+	// YearSaid is true where the words name the year.
+	YearSaid bool
+}
+
+// Contains reports whether the day lies in the window.
+func (v *Window) Contains(d plan.Date) bool {
+	return d != "" && (v.From == "" || d >= v.From) && (v.To == "" || d <= v.To)
+}
+
+// period is a named stretch of time: a day, a month, a quarter, a half-year.
+type period struct {
+	from, to plan.Date
+	unit     plan.Granularity
+	yearSaid bool
+	part     bool // of a year, roughly: "đầu năm"
+	i, j     int
+}
+
+// findDays returns all single days that the question names.
+func findDays(w *words, c Context) []plan.Date {
+	var out []plan.Date
+	for i := 0; i < len(w.toks); i++ {
+		if p, ok := dayAt(w, i, c); ok {
+			out = append(out, p.from)
+			i = p.j - 1
+		}
+	}
+	return out
+}
+
+// findWindow reads the span of time that the question names, if any, and
+// marks its words as used.
+func findWindow(w *words, c Context) *Window {
+	if v := relativeWindow(w, c, false); v != nil {
+		// "tháng này …, còn tháng sau?" is both.
+		if next := relativeWindow(w, c, false); next != nil && v.Span == Within && next.From == v.To.AddDays(1) {
+			v.To, v.Text = next.To, v.Text+", "+next.Text
+		}
+		return v
+	}
+	for i := range w.toks {
+		p, ok := periodAt(w, i, c)
+		if !ok {
+			continue
+		}
+		return w.bound(p, c)
+	}
+	return relativeWindow(w, c, true)
+}
+
+// bound makes a window of a period by the words around it: "trước", "sau",
+// "từ … đến …".
+func (w *words) bound(p period, c Context) *Window {
+	v := &Window{Span: Within, From: p.from, To: p.to, Unit: p.unit, YearSaid: p.yearSaid, Named: [2]plan.Date{p.from, p.to}}
+	i, j := p.i, p.j
+	k := i
+	for k > 0 && w.is(k-1, "ngay", "thang", "het", "cuoi", "hom", "the", "end", "of") {
+		k--
+	}
+	switch {
+	case w.is(k-1, "truoc", "trc", "before", "truocngay", "tr"):
+		v.Span, v.From, v.To = Before, "", p.from.AddDays(-1)
+		i = k - 1
+	case w.is(k-1, "sau", "after", "qua") && !w.is(k-2, "truoc"):
+		v.Span, v.From, v.To = After, p.to.AddDays(1), ""
+		i = k - 1
+	case w.is(k-1, "den", "toi", "by", "until", "till") || w.is(k-1, "nhat") && w.is(k-2, "cham", "muon", "tre"):
+		v.Span, v.From, v.To = Before, "", p.to
+		i = k - 1
+	case w.is(k-1, "tu", "from", "since", "between", "giua") || w.is(k-1, "ke") || w.is(k-1, "tu") && w.is(k-2, "ke"):
+		i = k - 1
+		if q, ok := w.rangeEnd(p, c); ok {
+			v.To, j = q.to, q.j
+			v.Unit = q.unit
+			break
+		}
+		v.Span, v.To = After, ""
+		for w.is(j, "tro", "di", "onwards", "onward", "on", "ve", "sau") {
+			j++
+		}
+	default:
+		if q, ok := w.rangeEnd(p, c); ok && (q.unit == p.unit || p.part) {
+			v.To, j = q.to, q.j
+		}
+	}
+	v.Text = w.text(i, j)
+	w.use(i, j)
+	if w.is(i-1, "trong", "vao", "in", "within", "during", "hon", "ngay", "cua") {
+		w.use(i-1, i)
+	}
+	return v
+}
+
+// rangeEnd reads "đến …", "- …", "và …" after a period.
+func (w *words) rangeEnd(p period, c Context) (period, bool) {
+	j := p.j
+	if !w.is(j, "den", "toi", "to", "until", "va", "and", "through") {
+		return period{}, false
+	}
+	conj := w.is(j, "va", "and")
+	j++
+	before := false
+	for w.is(j, "het", "ngay", "cuoi", "truoc", "trc") {
+		before = before || w.is(j, "truoc", "trc")
+		j++
+	}
+	q, ok := periodAt(w, j, c)
+	if !ok && p.unit == plan.Month && isNumber(w.fold(j)) {
+		q, ok = monthPeriod(w, j, j+1, atoi(w.fold(j)), c)
+	}
+	if ok && before {
+		q.to = q.from.AddDays(-1)
+	}
+	if !ok || q.to < p.from || conj && q.unit != p.unit {
+		return period{}, false
+	}
+	return q, true
+}

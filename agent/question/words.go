@@ -1,0 +1,138 @@
+package question
+
+import (
+	"strings"
+
+	"kehoach/plan/vi"
+)
+
+// words is a question cut into tokens, with a mark on each that a reading has
+// used up.
+type words struct {
+	raw  string
+	toks []vi.Token
+	used []bool
+	// dated is set where the question names a time: lone numbers left over
+	// belong to it.
+	dated bool
+	// named marks the tokens of agencies' names.
+	named []bool
+	// accented is true where most Vietnamese words carry their diacritics, so
+	// that a bare word is meant bare.
+	accented bool
+}
+
+func newWords(raw string) *words {
+	w := &words{raw: raw, toks: vi.Tokens(raw)}
+	if long := lengthen(w.toks, raw); long != raw {
+		w.raw, w.toks = long, vi.Tokens(long)
+	}
+	w.used, w.named = make([]bool, len(w.toks)), make([]bool, len(w.toks))
+	marked, letters := 0, 0
+	for _, t := range w.toks {
+		if !hasLetter(t.Fold) {
+			continue
+		}
+		letters++
+		if !plain(t.Lower) {
+			marked++
+		}
+	}
+	w.accented = letters > 0 && marked*5 >= letters*2
+	return w
+}
+
+// fold returns the folded token at i, "" outside.
+func (w *words) fold(i int) string {
+	if i < 0 || i >= len(w.toks) {
+		return ""
+	}
+	return w.toks[i].Fold
+}
+
+// lower returns the token at i in lower case with diacritics, "" outside.
+func (w *words) lower(i int) string {
+	if i < 0 || i >= len(w.toks) {
+		return ""
+	}
+	return w.toks[i].Lower
+}
+
+// is reports whether the token at i is one of these folded words.
+func (w *words) is(i int, folded ...string) bool {
+	f := w.fold(i)
+	for _, s := range folded {
+		if f == s && f != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// use marks tokens [i, j) as read.
+func (w *words) use(i, j int) {
+	for ; i < j && i < len(w.used); i++ {
+		w.used[i] = true
+	}
+}
+
+// useBytes marks the tokens within a byte span as read.
+func (w *words) useBytes(start, end int) {
+	for i, t := range w.toks {
+		if t.Start >= start && t.End <= end {
+			w.used[i] = true
+		}
+	}
+}
+
+// nameBytes marks the tokens within a byte span as an agency's name.
+func (w *words) nameBytes(start, end int) {
+	for i, t := range w.toks {
+		if t.Start >= start && t.End <= end {
+			w.named[i] = true
+		}
+	}
+}
+
+// tokenAt returns the index of the first token that starts at or after a byte.
+func (w *words) tokenAt(b int) int {
+	for i, t := range w.toks {
+		if t.Start >= b {
+			return i
+		}
+	}
+	return len(w.toks)
+}
+
+// text returns the question's own words for tokens [i, j).
+func (w *words) text(i, j int) string {
+	if i >= j || j > len(w.toks) {
+		return ""
+	}
+	return w.raw[w.toks[i].Start:w.toks[j-1].End]
+}
+
+func plain(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
+
+func hasLetter(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return r >= 'a' && r <= 'z' })
+}
+
+func isNumber(s string) bool {
+	if s == "" {
+		return false
+	}
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,280 @@
+package agent
+
+import (
+	"slices"
+	"strings"
+
+	"kehoach/agent/question"
+	"kehoach/plan"
+	"kehoach/plan/vi"
+)
+
+// abstain ends the reply: the text says why, nothing is cited.
+func (t *turn) abstain(why Reason, vi, en string, args ...any) bool {
+	t.r.reason = why
+	if t.r.intent == "" {
+		t.r.intent = "refuse"
+	}
+	t.r.line(vi, en, args...)
+	return true
+}
+
+// refuse turns away what is no question: attempts to instruct the program,
+// asking for secrets, asking to change the plan or to act in the world.
+func (t *turn) refuse() bool {
+	q := t.q
+	switch {
+	case q.Words() == 0:
+		t.r.intent = "empty"
+		return t.abstain(Ambiguous,
+			"Anh/chị hãy gõ câu hỏi về kế hoạch, ví dụ: “Sở Y tế chịu trách nhiệm gì và bao giờ đến hạn?”.",
+			"Please type a question about the plan, for example: \"What must the Department of Health do, and by when?\"")
+	case q.Has("inject"):
+		return t.abstain(Unsafe,
+			"Câu này yêu cầu tôi làm trái cách làm việc của mình nên tôi không làm theo. Tôi chỉ trả lời từ %s và luôn dẫn nguồn; anh/chị có thể hỏi lại nội dung cần biết trong kế hoạch.",
+			"This asks me to act against how I work, so I do not follow it. I only answer from %s and always cite it; please ask what you need to know of the plan.", t.planName())
+	case q.HasPhrase(harmful...):
+		return t.abstain(Unsafe, "Tôi không giúp việc này. Tôi chỉ trả lời về nội dung của %s.", "I do not help with this. I only answer about %s.", t.planName())
+	case q.Has("secret") || t.asksSecret():
+		return t.abstain(NotPermitted,
+			"Tôi không giữ và không cung cấp tài liệu mật, mật khẩu hay thông tin truy cập; tôi chỉ trả lời về nội dung của %s.",
+			"I hold no secret documents, passwords or access data and give out none; I only answer about %s.", t.planName())
+	case t.wantsChange():
+		return t.abstain(NotPermitted,
+			"Tôi chỉ tra cứu, không sửa được kế hoạch, không giao việc và không gửi tin thay ai. Muốn điều chỉnh, cơ quan được giao cần đề nghị %s quyết định. Tôi có thể cho biết kế hoạch hiện ghi thế nào về việc này.",
+			"I only look things up: I cannot change the plan, assign work or send messages. A change is for %s to decide. I can tell you what the plan says about it now.", t.issuer())
+	case q.Has("draft") && !q.Has("lead", "when"):
+		t.r.intent = "draft"
+		return t.abstain(NotPermitted,
+			"Tôi chưa soạn được văn bản trong cuộc trò chuyện này; tôi trả lời câu hỏi về %s. Anh/chị có thể hỏi nội dung cần đưa vào, ví dụ: “báo cáo quý gửi ai, chậm nhất ngày nào?”.",
+			"I cannot draft papers in this chat; I answer questions about %s. You can ask for what belongs in the paper, for example: \"to whom is the quarterly report sent, and by when?\"", t.planName())
+	}
+	return false
+}
+
+// polite are words that stand before what a request asks for.
+var polite = []string{"hay", "giup", "ho", "dum", "gium", "gium", "vui", "long", "lam", "on", "xin", "nho", "cho", "toi", "em", "anh", "chi", "minh", "ban", "ad", "oi", "hay", "can", "muon", "nhe", "please", "pls", "can", "could", "you", "i", "want", "to", "kindly", "now", "then", "hi", "ok", "roi", "gio", "sep", "bot", "luon", "tu", "dong", "help", "me", "de", "nghi", "yeu", "cau", "duoc", "khong", "co", "the"}
+
+// asks are words that make a sentence a question rather than a request.
+var asks = []string{"ai", "gi", "nao", "may", "who", "what", "which", "when", "how", "where", "sao"}
+
+// asksWord reports whether a word makes a sentence a question; "dấu" is not
+// "đâu".
+func asksWord(tok vi.Token) bool {
+	if tok.Lower != tok.Fold {
+		return slices.Contains([]string{"gì", "nào", "mấy", "đâu"}, tok.Lower)
+	}
+	return slices.Contains(asks, tok.Fold)
+}
+
+// parts are the parts of a plan that a request may want changed.
+var parts = []string{"han", "deadline", "nhiem vu", "nv", "task", "tasks", "chi tieu", "muc tieu", "thoi han", "ke hoach", "kh", "plan", "target", "targets", "date", "email", "mail", "tin", "cong van", "tien do", "so lieu", "it", "no"}
+
+// begs are words that only a request has.
+var begs = []string{"giup", "ho", "gium", "dum", "please", "pls", "hay", "vui long", "lam on", "duoc khong", "dc ko", "dc khong", "nhe", "di"}
+
+// wantsChange reports whether the words are a request to change something or
+// to act in the world: they open with such a verb, politeness aside, and no
+// word asks.
+func (t *turn) wantsChange() bool {
+	if !t.q.Has("change", "act") {
+		return false
+	}
+	if t.q.HasPhrase("hoan", "gia han", "lui", "doi han", "xoa", "huy", "duyet", "phe duyet") && t.q.HasPhrase("cho toi", "cho em", "giup", "giup toi", "ho toi", "please") && !slices.ContainsFunc(t.q.Tokens(), asksWord) {
+		return true
+	}
+	at := t.q.First("change", "act")
+	toks := t.q.Tokens()
+	for i, tok := range toks {
+		if i < at && !slices.Contains(polite, tok.Fold) {
+			return false
+		}
+		if asksWord(tok) && (i > 0 || at != 0) {
+			return false
+		}
+	}
+	wants := len(t.q.Refs) > 0 || t.q.HasPhrase(parts...) || t.q.HasPhrase(begs...) || t.q.Has("act") && len(t.q.Agencies) > 0
+	return wants && len(toks) > at+1 && (t.q.HasPhrase(begs...) || !t.topical())
+}
+
+// harmful are things that nobody should be helped with.
+var harmful = []string{"che tao bom", "lam bom", "thuoc no", "ma tuy", "giet nguoi", "tu tu", "make a bomb", "build a bomb", "weapon", "kill"}
+
+// asksSecret reports whether papers marked secret are asked for, rather than
+// what the plan says of them.
+func (t *turn) asksSecret() bool {
+	toks := t.q.Tokens()
+	opens := slices.ContainsFunc(toks[:min(3, len(toks))], func(tok vi.Token) bool {
+		return slices.Contains([]string{"gui", "xin", "cung", "xem", "dua", "tai", "send", "give", "show"}, tok.Fold)
+	})
+	return opens && t.q.HasPhrase("van ban mat", "tai lieu mat", "secret documents", "classified")
+}
+
+// social answers greetings, thanks and "what can you do".
+func (t *turn) social() bool {
+	q := t.q
+	bare := len(q.Agencies) == 0 && len(q.Refs) == 0 && q.Window == nil && q.TopicWords <= 1
+	if !bare || !q.Has("greet", "thanks", "help") || q.Has("overview", "define") && !q.Has("help") {
+		return false
+	}
+	t.r.intent = "social"
+	if q.Has("thanks") {
+		t.r.line("Không có gì ạ. Anh/chị cần tra thêm nội dung nào của kế hoạch cứ hỏi.", "You are welcome. Ask whenever you need more of the plan.")
+		return true
+	}
+	t.r.line("Chào anh/chị. Tôi là trợ lý tự động, trả lời về %s và dẫn nguồn từng ý. Anh/chị có thể hỏi:",
+		"Hello. I am an automatic assistant; I answer about %s and cite each statement. You can ask:", t.planName())
+	t.r.line("- một cơ quan phải làm gì, hạn nào: “Sở Y tế chịu trách nhiệm gì?”", "- what an agency must do and by when: \"What does the Department of Health lead?\"")
+	t.r.line("- việc đến hạn trong một thời gian: “tháng 6 đến hạn những việc nào?”", "- what falls due in a time: \"What is due in June?\"")
+	t.r.line("- một nhiệm vụ, một chỉ tiêu: “sản phẩm của nhiệm vụ 36 là gì?”, “tỷ lệ hồ sơ trực tuyến phải đạt bao nhiêu?”",
+		"- a task or a target: \"What is the product of task 36?\", \"What share of cases must be online?\"")
+	return true
+}
+
+// elsewhere turns away questions about another province or another year.
+func (t *turn) elsewhere() bool {
+	own := strings.Join(folds(t.b.plan.Place+" "+t.b.plan.Issuer+" "+t.b.plan.Title), " ")
+	for _, p := range places() {
+		i := phraseAt(t.q.Tokens(), p)
+		if i < 0 {
+			continue
+		}
+		name := make([]string, len(p))
+		written := make([]string, len(p))
+		for k, tok := range p {
+			name[k], written[k] = tok.Fold, tok.Text
+		}
+		key := strings.Join(name, " ")
+		if strings.Contains(own, key) || len(p) <= 2 && t.b.index.DF(key) > 0 {
+			continue
+		}
+		return t.abstain(OutOfScope,
+			"Tôi chỉ có %s, không có kế hoạch của %s. Anh/chị xem kế hoạch của nơi đó, hoặc hỏi về kế hoạch này.",
+			"I only have %s, not the plan of %s. Please see that place's own plan, or ask about this one.", t.planName(), strings.Join(written, " "))
+	}
+	return t.otherYear()
+}
+
+// otherYear turns away questions about a year that neither the plan is for
+// nor its entries speak of.
+func (t *turn) otherYear() bool {
+	first, last := t.b.plan.Year, max(t.b.plan.LastYear, t.b.plan.Year)
+	if first == 0 {
+		return false
+	}
+	for _, y := range t.q.Years() {
+		if y >= first && y <= last || t.b.plan.Date != "" && y == t.b.plan.Date.Year() && t.q.Has("signer", "issued", "issuer") {
+			continue
+		}
+		if v := t.q.Window; t.speaksOfYear(y) && (v == nil || v.Unit == plan.Year) {
+			t.q.Window = nil // the year is part of what is asked about
+			continue
+		}
+		if y > first && t.dueInYear(y) || t.asksStart() {
+			continue
+		}
+		return t.abstain(OutOfScope,
+			"%s là kế hoạch cho %s, không có nội dung của năm %d.",
+			"%[1]s is for %[2]s and says nothing of the year %[3]d.", capital(t.planName()), t.span(), y)
+	}
+	return false
+}
+
+// speaksOfYear reports whether an entry that the question's words fit speaks of
+// that year.
+func (t *turn) speaksOfYear(y int) bool {
+	if t.b.index.DF(itoa(y)) == 0 || t.q.TopicWords < 2 {
+		return false
+	}
+	for _, h := range t.look(t.q.Topic, 3) {
+		if h.cover >= 0.5 && strings.Contains(h.e.Words(), itoa(y)) {
+			return true
+		}
+	}
+	return false
+}
+
+// dueInYear reports whether some entry is due on a day of that year.
+func (t *turn) dueInYear(y int) bool {
+	v := &question.Window{From: plan.MakeDate(y, 1, 1), To: plan.MakeDate(y, 12, 31)}
+	for _, e := range t.b.plan.Entries {
+		if v.Contains(e.Due.Date) {
+			return true
+		}
+	}
+	return false
+}
+
+// absent says of things that plans do not hold that this one does not, unless
+// the plan's own words speak of them.
+func (t *turn) absent() bool {
+	if t.asksProgress() {
+		return t.lacks(absences()[1])
+	}
+	if t.asksPerson() {
+		return t.lacks(absences()[3])
+	}
+	for _, a := range absences() {
+		for _, p := range a.phrases {
+			if i := phraseAt(t.q.Tokens(), p); i >= 0 && !t.held(a, p) {
+				return t.lacks(a)
+			}
+		}
+	}
+	return false
+}
+
+// asksPerson reports whether the name of one who holds an office is asked for.
+func (t *turn) asksPerson() bool {
+	return !t.q.Has("signer") &&
+		t.q.HasPhrase("giam doc", "pho giam doc", "truong phong", "pho phong", "bi thu", "chanh van phong", "cuc truong", "hieu truong", "chu tich", "pho chu tich", "director", "head of office", "chairman") &&
+		t.q.HasPhrase("ten", "la ai", "ten la gi", "ten gi", "who is", "name", "ho ten")
+}
+
+// asksProgress reports whether what has been done is asked for: "đã … chưa",
+// "đạt bao nhiêu rồi", a figure as it is today, a score.
+func (t *turn) asksProgress() bool {
+	q := t.q
+	if q.Has("overdue") || q.Window != nil && q.Has("due") {
+		return false
+	}
+	figure := q.Has("figure", "count") || q.HasPhrase("may diem", "bao nhieu diem")
+	if figure && (q.Has("actual") || q.HasPhrase("diem") && !q.HasPhrase("cham diem", "diem tru", "muc tieu", "phan", "muc")) {
+		return true
+	}
+	done := q.HasPhrase("xong", "hoan thanh", "nop", "gui", "dat", "ban hanh", "lam", "lam duoc", "thuc hien", "trien khai", "phan tram")
+	toks := q.Tokens()
+	if len(toks) == 0 {
+		return false
+	}
+	last := toks[len(toks)-1]
+	yet := last.Lower == "chưa" || last.Lower == "rồi" || (last.Lower == "chua" || last.Lower == "roi")
+	return done && yet && (figure || last.Fold == "chua")
+}
+
+func (t *turn) lacks(a absence) bool {
+	reason := NotInPlan
+	if a.code == "weather" {
+		reason = OutOfScope
+	}
+	t.r.intent = "absent"
+	return t.abstain(reason,
+		"Kế hoạch không ghi nội dung này (%s). %s chỉ nêu mục tiêu, nhiệm vụ, sản phẩm, cơ quan chủ trì, cơ quan phối hợp và thời hạn.",
+		"The plan does not hold this (%s). %s only gives targets, tasks, products, lead and coordinating agencies and times.",
+		t.r.t(a.vi, a.en), capital(t.planName()))
+}
+
+// held reports whether the plan speaks of what an absence's phrase names: it
+// has those words, and an entry that most of the question's words fit.
+func (t *turn) held(a absence, p []vi.Token) bool {
+	if a.code == "progress" || a.code == "person" {
+		return false
+	}
+	if len(p) == 2 && t.b.index.DF(joinFold(p)) == 0 {
+		return false
+	}
+	if a.code == "phone" {
+		return len(t.q.Agencies) == 0 && (t.topical() || t.q.TopicWords > 4)
+	}
+	return t.topical()
+}

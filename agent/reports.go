@@ -1,0 +1,218 @@
+package agent
+
+import (
+	"slices"
+	"strings"
+
+	"kehoach/agent/question"
+	"kehoach/plan"
+	"kehoach/plan/agency"
+	"kehoach/plan/due"
+	"kehoach/plan/vi"
+)
+
+// reports answers who must report what to whom by when: the duties that speak
+// of reports and have a time for them.
+func (t *turn) reports() bool {
+	q := t.q
+	if t.lateReports() {
+		return true
+	}
+	if !q.Has("report") || len(q.Refs) > 0 || !q.Has("when", "due", "to_whom", "recurring", "lead", "duty", "list", "define", "overview") && t.window() == nil {
+		return false
+	}
+	if rest := t.beyondReports(); rest != "" {
+		if hits := t.look(rest, 1); len(hits) > 0 && hits[0].cover >= surely && len(folds(rest)) > 1 || len(folds(rest)) > 3 {
+			return false
+		}
+	}
+	es := t.reportDuties()
+	if len(es) == 0 {
+		return false
+	}
+	t.r.intent = "report"
+	for _, e := range es {
+		t.reportLine(e)
+	}
+	t.r.total = len(es)
+	return true
+}
+
+// lateReports answers what follows where a report or a task is late: the
+// duties that say who answers for it.
+func (t *turn) lateReports() bool {
+	if !t.q.Has("late") || !t.q.Has("consequence") && !t.q.HasPhrase("chiu trach nhiem", "responsible") || len(t.q.Refs) > 0 {
+		return false
+	}
+	var es []*plan.Entry
+	for _, e := range t.b.ofKind(plan.KindDuty, plan.KindSection) {
+		text := vi.Fold(e.Text)
+		if strings.Contains(text, "chiu trach nhiem") && (strings.Contains(text, "cham") || strings.Contains(text, "tre han")) {
+			es = append(es, e)
+		}
+	}
+	if len(es) == 0 {
+		return t.abstain(NotInPlan, "Kế hoạch không nêu hậu quả của việc chậm trễ.", "The plan does not say what follows from delay.")
+	}
+	t.r.intent = "report"
+	for _, e := range es {
+		t.full(concern{e: e, way: notConcerned})
+	}
+	if t.q.Has("report") && t.q.HasPhrase("quy", "6 thang", "nam", "quarterly", "annual", "six month") {
+		for _, e := range t.reportDuties() {
+			t.reportLine(e)
+		}
+	}
+	return true
+}
+
+// reportDuties returns the duties to report that the question is about: those
+// of the agency that reports, or to the one that receives; an agency's own
+// before those of a group that it is in.
+func (t *turn) reportDuties() []*plan.Entry {
+	var from, to []agency.Mention
+	for _, m := range distinct(t.q.Agencies) {
+		switch {
+		case t.addressed(m):
+			to = append(to, m)
+		case !m.Unbounded:
+			from = append(from, m)
+		}
+	}
+	var own, shared []*plan.Entry
+	for _, e := range t.b.ofKind(plan.KindDuty) {
+		if !reporting(e) || !t.periodic(e) || !t.reportPeriod(e) || !t.receives(e, to) {
+			continue
+		}
+		w := notConcerned
+		for _, m := range from {
+			w = min(w, t.b.concernOf(e, m.Key).way)
+		}
+		switch {
+		case len(from) == 0 || w == leads:
+			own = append(own, e)
+		case w == leadsInGroup:
+			shared = append(shared, e)
+		}
+	}
+	if len(own)+len(shared) == 0 && len(from) > 0 && len(to) > 0 {
+		// The one who reports is spoken of in a duty of another.
+		for _, e := range t.b.ofKind(plan.KindDuty) {
+			if reporting(e) && t.reportPeriod(e) && t.receives(e, to) {
+				own = append(own, e)
+			}
+		}
+	}
+	if len(own) > 0 {
+		return own
+	}
+	return shared
+}
+
+// periodic reports whether the duty's report is of the sort asked about: one
+// that comes again, but for the monthly scoring only where months or scores
+// are asked about, and one that comes once only where a plan is.
+func (t *turn) periodic(e *plan.Entry) bool {
+	if t.q.HasPhrase("ke hoach cu the", "ke hoach rieng", "ke hoach cua don vi", "ke hoach cua co quan", "own plan", "own reform plan", "own specific plan") {
+		return !hasKind(e.Due, plan.DueRecurring) && strings.Contains(vi.Fold(e.Text), "ke hoach")
+	}
+	if !hasKind(e.Due, plan.DueRecurring) {
+		return t.q.HasPhrase("ke hoach", "plan")
+	}
+	return t.q.HasPhrase("thang", "hang thang", "monthly", "cham diem", "diem") || !recurs(e.Due, "FREQ=MONTHLY")
+}
+
+// addressed reports whether an agency is named as the one who is reported to.
+func (t *turn) addressed(m agency.Mention) bool {
+	before := " " + strings.Join(folds(t.q.Text[:m.Start]), " ") + " "
+	for _, w := range []string{" gui ", " cho ", " ve ", " len ", " den ", " toi ", " voi ", " trinh ", " to ", " to the ", " nop "} {
+		if strings.HasSuffix(before, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// receives reports whether the duty's report goes to one of the agencies.
+func (t *turn) receives(e *plan.Entry, to []agency.Mention) bool {
+	if len(to) == 0 {
+		return true
+	}
+	if t.q.HasPhrase("quy trinh", "process") {
+		return true // the whole chain
+	}
+	text := shortUBND(e.Text)
+	for _, m := range to {
+		name := shortUBND(t.b.dir.Name(m.Key))
+		for _, verb := range []string{"gui ", "trinh ", "bao cao ", "ve "} {
+			if strings.Contains(text, verb+name) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// beyondReports returns the question's words that are not about reports and
+// their periods.
+func (t *turn) beyondReports() string {
+	var out []string
+	for _, w := range vi.Tokens(t.subject()) {
+		if !slices.Contains([]string{"bao", "cao", "bc", "dinh", "ky", "quy", "thang", "nam", "hang", "6", "06", "nop", "gui", "che", "do", "ket", "qua", "report", "reports", "quarterly", "annual", "six", "month", "monthly", "half", "year", "cchc", "cai", "cach", "hanh", "chinh", "trinh", "tong", "hop", "submit", "send", "sent", "ve", "cuoi", "1", "2", "3", "4", "i", "ii", "iii", "iv", "reporting", "dung", "quy", "trinh", "don", "vi", "nhu", "chuyen"}, w.Fold) && w.Fold[0] > '9' {
+			out = append(out, w.Text)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// reporting reports whether a duty lays down a report with a time of its own.
+func reporting(e *plan.Entry) bool {
+	text := vi.Fold(e.Text)
+	return strings.Contains(text, "bao cao") && (len(due.Occurrences(e.Due, "2000-01-01", "2099-12-31")) > 0 || hasKind(e.Due, plan.DueRecurring))
+}
+
+// shortUBND folds a text and writes its people's committees in one way.
+func shortUBND(s string) string {
+	return strings.ReplaceAll(vi.Fold(s), "uy ban nhan dan", "ubnd")
+}
+
+// reportPeriod reports whether the duty has the kind of report asked for:
+// each quarter, each half-year, each year, each month.
+func (t *turn) reportPeriod(e *plan.Entry) bool {
+	asked, text := "", vi.Fold(e.Text)
+	switch q := t.q; {
+	case q.HasPhrase("quy", "quarterly", "quarter") || q.Window != nil && q.Window.Unit == plan.Quarter:
+		asked = "quy"
+	case q.HasPhrase("6 thang", "06 thang", "nua nam", "six month", "half year", "6t", "sau thang", "six months"):
+		asked = "6 thang"
+	case q.HasPhrase("bao cao nam", "bc nam", "annual", "yearly", "hang nam", "cuoi nam", "nam nop"):
+		asked = "nam"
+	case q.HasPhrase("hang thang", "monthly", "cham diem"):
+		asked = "thang"
+	}
+	return asked == "" || strings.Contains(" "+text+" ", " "+asked+" ") || strings.Contains(text, asked+",")
+}
+
+func (t *turn) reportLine(e *plan.Entry) {
+	r := t.r
+	r.line("- **%s** %s%s", "- **%s** %s%s", r.cite(e, "text", plan.FieldEnd), whoOf(e), oneLine(e.Text))
+	r.line("  - thời hạn: %s", "  - time: %s", r.when(e))
+	v := t.window()
+	if v == nil || v.Span != question.Within {
+		return
+	}
+	for _, d := range due.Occurrences(e.Due, v.From, v.To) {
+		note := due.DayNote(d, r.lang)
+		if note != "" {
+			note = " (" + note + ")"
+		}
+		r.line("  - trong %s: **%s**%s", "  - in %s: **%s**%s", v.Text, d.VN(), note)
+	}
+}
+
+func whoOf(e *plan.Entry) string {
+	if e.Agency == "" {
+		return ""
+	}
+	return oneLine(e.Agency) + ": "
+}

@@ -1,0 +1,69 @@
+package agent
+
+import (
+	"context"
+
+	"kehoach/plan"
+	"kehoach/retrieval"
+)
+
+// Found is what the search alone finds for a question, best first.
+type Found struct {
+	Question string       `json:"question"`
+	Entries  []FoundEntry `json:"entries"`
+}
+
+// FoundEntry is an entry that the search found.
+type FoundEntry struct {
+	ID     string      `json:"id"`
+	Kind   plan.Kind   `json:"kind"`
+	Number string      `json:"number"`
+	Score  float64     `json:"score"`
+	Source plan.Source `json:"source"`
+	Plan   string      `json:"plan"`
+	// Gist is what the entry is about, shortened.
+	Gist string `json:"gist"`
+}
+
+// Search ranks the entries of a tenant's plans, or of one plan, by a
+// question's words, without understanding it: for those who tune the search.
+func (a *Agent) Search(ctx context.Context, tenant, planID, text string, k int) (*Found, error) {
+	infos, err := a.store.Plans(ctx, tenant)
+	if err != nil {
+		return nil, err
+	}
+	byID := make(map[string]retrieval.PlanInfo, len(infos))
+	for _, p := range infos {
+		byID[p.ID] = p
+	}
+	q := retrieval.Query{K: k}
+	if planID == "" && len(infos) == 1 {
+		planID = infos[0].ID
+	}
+	var opts retrieval.TermOptions
+	if info, ok := byID[planID]; ok {
+		b, err := a.book(ctx, tenant, info)
+		if err != nil {
+			return nil, err
+		}
+		q.Plans, opts.Abbreviations = []string{planID}, b.plan.Abbreviations
+	} else if planID != "" {
+		return nil, retrieval.ErrNotFound
+	}
+	q.Terms = retrieval.Terms(text, opts)
+	hits, err := a.store.Search(ctx, tenant, q)
+	if err != nil {
+		return nil, err
+	}
+	f := &Found{Question: text, Entries: []FoundEntry{}}
+	for _, h := range hits {
+		b, err := a.book(ctx, tenant, byID[h.Plan])
+		if err != nil {
+			return nil, err
+		}
+		if e := b.byID[h.Entry]; e != nil {
+			f.Entries = append(f.Entries, FoundEntry{e.ID, e.Kind, e.Number, h.Score, e.Source, h.Plan, gist(e, 70)})
+		}
+	}
+	return f, nil
+}

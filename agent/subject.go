@@ -1,0 +1,148 @@
+package agent
+
+import (
+	"slices"
+	"strings"
+
+	"kehoach/plan/agency"
+	"kehoach/plan/vi"
+)
+
+// subject returns the question's words of substance: its topic without what
+// only repeats the plan's own title ("cải cách hành chính", "CCHC").
+func (t *turn) subject() string {
+	var keep []string
+	for run := range strings.SplitSeq(t.q.Topic, ",") {
+		run = strings.TrimSpace(run)
+		if run != "" && !t.titleWords(run) {
+			keep = append(keep, run)
+		}
+	}
+	return strings.Join(keep, ", ")
+}
+
+// telling returns those runs of the subject that tell entries apart: with a
+// pair of words that some entries have and most have not, or a lone word that
+// few have. The rest of a long question is talk ("em vừa nhận công tác").
+func (t *turn) telling() string {
+	var keep []string
+	for run := range strings.SplitSeq(t.subject(), ",") {
+		words := folds(run)
+		tells := len(words) == 1 && t.few(words[0], 6)
+		for i := 1; i < len(words); i++ {
+			tells = tells || t.few(words[i-1]+" "+words[i], 16)
+		}
+		if tells {
+			keep = append(keep, strings.TrimSpace(run))
+		}
+	}
+	return strings.Join(keep, ", ")
+}
+
+func (t *turn) few(term string, most int) bool {
+	n := t.b.index.DF(term)
+	return n > 0 && n <= most
+}
+
+// titleWords reports whether all of a run of words stands in the plan's title
+// or is made of its initials.
+func (t *turn) titleWords(run string) bool {
+	title := folds(t.b.plan.Title + " " + t.b.plan.Number)
+	words := folds(run)
+	text := " " + strings.Join(title, " ") + " "
+	if strings.Contains(text, " "+strings.Join(words, " ")+" ") {
+		return true
+	}
+	var initials strings.Builder
+	for _, w := range title {
+		initials.WriteByte(w[0])
+	}
+	for _, w := range words {
+		if !(len(w) >= 3 && strings.Contains(initials.String(), w)) && !slices.Contains(title, w) {
+			return false
+		}
+	}
+	return len(words) == 1
+}
+
+// without removes a name's words from a text's words.
+func without(text, name string) string {
+	drop := folds(name)
+	var out []string
+	for _, tok := range vi.Tokens(text) {
+		if !slices.Contains(drop, tok.Fold) {
+			out = append(out, tok.Text)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// overlap returns how much of b's words, weighed by how telling they are,
+// stands in a.
+func overlap(a, b []string, bk *book) float64 {
+	have, all := 0.0, 0.0
+	for _, w := range b {
+		x := bk.weight(w)
+		all += x
+		if slices.Contains(a, w) {
+			have += x
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return have / all
+}
+
+// together writes the entries that concern several agencies at once: who
+// coordinates with whom. It reports false where there are none.
+func (t *turn) together(ms []agency.Mention) bool {
+	var cs []concern
+	for _, c := range t.b.concerns(ms[0].Key) {
+		all := true
+		for _, m := range ms {
+			w := t.b.sideOf(c.e, m.Key, true).way
+			if !t.q.HasPhrase("cot phoi hop", "cung phoi hop") {
+				w = min(w, t.b.concernOf(c.e, m.Key).way)
+			}
+			all = all && (w == leads || w == helps)
+		}
+		if all {
+			cs = append(cs, c)
+		}
+	}
+	if len(cs) == 0 {
+		return false
+	}
+	t.r.intent = "list"
+	names := make([]string, len(ms))
+	for i, m := range ms {
+		names[i] = t.agencyName(m.Key, m.Name)
+	}
+	t.r.line("Việc có cả **%s** (chủ trì hoặc phối hợp, nêu tên):", "Items that name **%s** together (lead or coordinating):", strings.Join(names, t.r.t("** và **", "** and **")))
+	for _, c := range cs {
+		t.full(c)
+	}
+	t.r.total += count(cs)
+	t.tally(cs)
+	return true
+}
+
+// notNamed says that the plan gives an agency nothing, in any way.
+func (t *turn) notNamed(m agency.Mention) bool {
+	t.r.intent = "agency"
+	return t.abstain(NotInPlan, "%s không nêu **%s**, kể cả qua nhóm cơ quan nào, nên tôi không nói cơ quan này phải làm gì.",
+		"%s does not name **%s**, not even through a group, so I cannot say what it must do.", capital(t.planName()), t.agencyName(m.Key, m.Name))
+}
+
+// nobody says that a phrase such as "các cơ quan liên quan" names nobody.
+func (t *turn) nobody(m agency.Mention) bool {
+	t.r.intent = "agency"
+	return t.abstain(Ambiguous, "“%s” không nêu đích danh cơ quan nào, nên tôi không thể nói cụ thể ai phải làm gì. Anh/chị cho biết tên cơ quan cần hỏi.",
+		"\"%s\" names no agency in particular, so I cannot say who must do what. Which agency do you mean?", capital(m.Name))
+}
+
+// asBodies returns the agencies that are not just "các cơ quan".
+func asBodies(ms []agency.Mention) []agency.Mention {
+	return slices.DeleteFunc(slices.Clone(ms), func(m agency.Mention) bool { return m.Unbounded })
+}

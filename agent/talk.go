@@ -1,0 +1,125 @@
+package agent
+
+import (
+	"slices"
+	"strings"
+
+	"kehoach/agent/question"
+	"kehoach/plan"
+	"kehoach/plan/agency"
+	"kehoach/plan/vi"
+	"kehoach/retrieval"
+)
+
+// Conversation is what earlier questions of one talk leave for later ones. It
+// is not safe for concurrent use; the zero value is a new talk.
+type Conversation struct {
+	last    *question.Question
+	entries []string // cited by the last answer, in order
+	plan    string
+}
+
+func (c *Conversation) remember(t *turn, a *Answer) {
+	if a.Abstained && *a.Reason != Ambiguous && *a.Reason != NotInPlan {
+		return
+	}
+	if t.r.intent == "social" {
+		return
+	}
+	c.last, c.plan = t.q, t.b.plan.ID
+	if !a.Abstained {
+		c.entries = c.entries[:0]
+		for _, e := range a.Entries {
+			c.entries = append(c.entries, e.ID)
+		}
+	}
+}
+
+// resolve completes a question that leans on the one before: "còn Sở Tư pháp
+// thì sao?", "thế ai phối hợp?", "à nhầm, 69 cơ".
+func (t *turn) resolve() {
+	t.dropOwnNumber()
+	if t.talk == nil || t.talk.last == nil {
+		return
+	}
+	if t.sameAgency() {
+		return
+	}
+	if !t.q.Leans() {
+		t.detail()
+		return
+	}
+	if len(t.q.Agencies) == 0 && t.q.Lang == "en" && t.q.TopicWords > 0 && t.q.TopicWords <= 3 {
+		// "and Education?" after a question about a department
+		t.q.NameDepartment(t.b.dir)
+	}
+	t.q.Follow(t.talk.last)
+	t.r.lang = t.q.Lang
+	if t.q.PointsBack() {
+		t.given = t.before()
+	}
+}
+
+// before returns the entries of the last answer, or the one of them that an
+// ordinal picks.
+func (t *turn) before() []*plan.Entry {
+	ids := t.talk.entries
+	if n := t.q.Ordinal(); n > 0 && n <= len(ids) {
+		ids = ids[n-1 : n]
+	} else if n == -1 && len(ids) > 0 {
+		ids = ids[len(ids)-1:]
+	}
+	var out []*plan.Entry
+	for _, id := range ids {
+		if e := t.b.byID[id]; e != nil {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// sameAgency reads "sở này", "cơ quan đó" as the agency of the question
+// before, or as the lead of the entry last talked of.
+func (t *turn) sameAgency() bool {
+	q := t.q
+	if len(q.Agencies) > 0 || !q.HasPhrase("so nay", "so do", "so ay", "co quan nay", "co quan do", "don vi nay", "don vi do", "this agency", "that agency", "this department", "that department") {
+		return false
+	}
+	q.TakeAgencies(t.talk.last)
+	if len(q.Agencies) == 0 {
+		for _, e := range t.before() {
+			for _, a := range e.Agencies {
+				if a.Role == plan.RoleLead && !a.Group && len(q.Agencies) == 0 {
+					q.Agencies = append(q.Agencies, agency.Mention{Name: a.Name, Key: a.Key, Exact: true})
+				}
+			}
+		}
+	}
+	return len(q.Agencies) > 0
+}
+
+// detail takes a short question whose words all stand in the one entry last
+// talked of for a question about that entry: "theo nghị định nào?".
+func (t *turn) detail() {
+	q := t.q
+	if len(t.talk.entries) != 1 || q.Words() > 6 || len(q.Agencies) > 0 || len(q.Refs) > 0 || q.Window != nil || q.TopicWords == 0 {
+		return
+	}
+	terms := retrieval.Terms(q.Topic, retrieval.TermOptions{Abbreviations: t.b.plan.Abbreviations, Lang: q.Lang})
+	if t.b.index.Coverage(terms)[t.talk.entries[0]] >= 0.9 {
+		t.given = t.before()
+	}
+}
+
+// dropOwnNumber takes the number of the plan itself ("kế hoạch 223") out of
+// what the question names.
+func (t *turn) dropOwnNumber() {
+	num, _, _ := strings.Cut(vi.Fold(t.b.plan.Number), "/")
+	if num == "" || !namesNumber(" "+strings.Join(folds(t.q.Text), " ")+" ", num) {
+		return
+	}
+	t.q.Refs = slices.DeleteFunc(t.q.Refs, func(r question.Ref) bool { return r.Number == num })
+	if rest := without(t.q.Topic, num); rest != t.q.Topic {
+		t.q.Topic, t.q.TopicWords = rest, len(folds(rest))
+	}
+}

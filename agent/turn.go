@@ -1,0 +1,35 @@
+package agent
+
+import (
+	"kehoach/agent/question"
+	"kehoach/plan"
+)
+
+// turn is one question on its way to an answer.
+type turn struct {
+	b      *book
+	q      *question.Question
+	r      *reply
+	talk   *Conversation
+	others int
+	// given are entries that the question points back to ("nhiệm vụ đó").
+	given []*plan.Entry
+}
+
+// run lets the steps try in order; the first that answers ends it. Refusals
+// come first, then what is said about the document as a whole, then what
+// fields select, then what words find.
+func (t *turn) run() {
+	t.resolve()
+	for _, step := range []func() bool{
+		t.refuse, t.social, t.elsewhere, t.absent,
+		t.facts, t.members, t.define, t.neighbour, t.linked,
+		t.numbered, t.overview, t.compare, t.reports, t.headed, t.funding,
+		t.selected, t.found,
+	} {
+		if step() {
+			return
+		}
+	}
+	t.unknown()
+}

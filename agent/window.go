@@ -1,0 +1,84 @@
+package agent
+
+import (
+	"strings"
+
+	"kehoach/agent/question"
+	"kehoach/plan"
+	"kehoach/plan/due"
+)
+
+// match is how the time of an entry fits a window.
+type match int
+
+const (
+	noMatch match = iota
+	// exactly: its last day, or one of its days, lies in the window.
+	exactly
+	// wholeYear: it is due some time in the year, whose last day lies there.
+	wholeYear
+	// monthly: it comes again by a rhythm, on no day of its own.
+	monthly
+)
+
+// open are the bounds of a window that has none, as days to count between.
+const (
+	firstDay plan.Date = "1990-01-01"
+	lastDay  plan.Date = "2100-12-31"
+)
+
+// dueIn matches an entry's time with a window and returns the days in it.
+func (b *book) dueIn(e *plan.Entry, v *question.Window) (match, []plan.Date) {
+	if v.Span == question.Overdue && hasKind(e.Due, plan.DueRecurring) {
+		return noMatch, nil // it comes again
+	}
+	from, to := v.From, v.To
+	if from == "" {
+		from = firstDay
+		if v.Span == question.Before && b.plan.Date != "" {
+			from = b.plan.Date // what lies before the plan itself is a slip
+		}
+	}
+	if to == "" {
+		to = lastDay
+		if b.plan.Year > 0 {
+			to = plan.MakeDate(max(b.plan.LastYear, b.plan.Year), 12, 31)
+		}
+	}
+	if to < from {
+		return noMatch, nil
+	}
+	days := due.Occurrences(e.Due, from, to)
+	if len(days) == 0 {
+		return noMatch, nil
+	}
+	return fineness(e.Due), days
+}
+
+// fineness tells times with a day, month or quarter of their own from those
+// of a whole year and those that come every month.
+func fineness(d plan.Due) match {
+	switch d.Kind {
+	case plan.DueRange:
+		if d.Granularity == plan.Year {
+			return wholeYear
+		}
+	case plan.DueRecurring:
+		if !strings.Contains(d.RRule, "BYMONTHDAY") {
+			return monthly
+		}
+	case plan.DueComposite:
+		coarse := noMatch
+		for _, p := range d.Parts {
+			m := fineness(p)
+			if m == exactly && (p.Kind == plan.DueDate || p.Kind == plan.DueRange || p.Kind == plan.DueRecurring) {
+				return exactly
+			}
+			coarse = max(coarse, m)
+		}
+		if coarse != noMatch {
+			return coarse
+		}
+	}
+	return exactly
+}

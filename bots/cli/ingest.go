@@ -1,0 +1,206 @@
+package cli
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"kehoach/ingest"
+	"kehoach/plan"
+	"kehoach/retrieval"
+)
+
+func (a *app) ingestCmd() *cobra.Command {
+	c := &cobra.Command{
+		Use:   a.t("ingest TỆP...", "ingest FILE..."),
+		Short: a.t("Đọc tài liệu (.docx, .txt) vào kho", "Read documents (.docx, .txt) into the store"),
+		Long: a.t("Đọc kế hoạch vào kho: mỗi tệp, hoặc mọi tệp trong thư mục. Cuối cùng là bảng kê: đọc được bao nhiêu nhiệm vụ, mục tiêu, trách nhiệm, dòng nào chưa hiểu.",
+			"Read plans into the store: each file, or all files of a folder. It ends with an account of what was read and what was not understood."),
+		Example: "  kehoach ingest ke-hoach.docx\n  kehoach ingest --dry-run --json ke-hoach.docx",
+	}
+	var g ingestRun
+	c.Flags().BoolVar(&g.dry, "dry-run", false, a.t("chỉ đọc, không lưu", "read only, store nothing"))
+	c.Flags().BoolVar(&g.json, "json", false, a.t("in kết quả đọc dạng JSON, mỗi tệp một dòng", "print what was read as JSON, one file a line"))
+	c.Flags().BoolVar(&g.internal, "allow-internal", false, a.t("cho phép tài liệu “lưu hành nội bộ”", "allow documents marked for internal use"))
+	c.RunE = func(cmd *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return usageError{errors.New(a.t("thiếu tên tệp", "no file given"))}
+		}
+		g.app = a
+		return g.run(cmd.Context(), args)
+	}
+	return c
+}
+
+// ingestRun reads files one after another and goes on past a bad one.
+type ingestRun struct {
+	app                 *app
+	dry, json, internal bool
+	store               retrieval.Store
+	good, bad           int
+}
+
+func (g *ingestRun) run(ctx context.Context, args []string) error {
+	files, err := collect(args)
+	if err != nil {
+		return err
+	}
+	if !g.dry {
+		if g.store, err = g.app.openStore(ctx); err != nil {
+			return err
+		}
+		defer g.store.Close()
+	}
+	a := g.app
+	for i, f := range files {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if len(files) > 1 {
+			fmt.Fprintf(a.err, "[%d/%d] %s\n", i+1, len(files), f)
+		}
+		if err := g.one(ctx, f); err != nil {
+			g.bad++
+			fmt.Fprintf(a.err, "%s: %s\n", f, a.explain(err))
+			continue
+		}
+		g.good++
+	}
+	if len(files) > 1 {
+		fmt.Fprintf(a.err, a.t("Xong: %d tệp đọc được, %d tệp không đọc được.\n", "Done: %d files read, %d not.\n"), g.good, g.bad)
+	}
+	if g.bad > 0 {
+		return errReported
+	}
+	return nil
+}
+
+// collect lists the files that are named, and those in folders that are.
+func collect(args []string) ([]string, error) {
+	var files []string
+	for _, arg := range args {
+		st, err := os.Stat(arg)
+		if err != nil || !st.IsDir() {
+			files = append(files, arg) // a missing file is reported in its turn
+			continue
+		}
+		err = filepath.WalkDir(arg, func(path string, d fs.DirEntry, err error) error {
+			if err != nil {
+				return err
+			}
+			if d.Type().IsRegular() && !strings.HasPrefix(d.Name(), ".") && !strings.HasPrefix(d.Name(), "~$") {
+				files = append(files, path)
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, fmt.Errorf("list %q: %w", arg, err)
+		}
+	}
+	return files, nil
+}
+
+func (g *ingestRun) one(ctx context.Context, file string) error {
+	data, err := ingest.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	p, err := ingest.Read(filepath.Base(file), data, &ingest.Options{AllowInternal: g.internal})
+	if err != nil {
+		return err
+	}
+	changed := true
+	if !g.dry {
+		if changed, err = g.store.Put(ctx, g.app.tenant, p, nil); err != nil {
+			return err
+		}
+	}
+	if g.json {
+		return printJSON(g.app.out, report(p))
+	}
+	g.summary(p, changed)
+	return nil
+}
+
+// summary prints the account of a document that was read.
+func (g *ingestRun) summary(p *plan.Plan, changed bool) {
+	a := g.app
+	state := a.t("đã lưu", "stored")
+	switch {
+	case g.dry:
+		state = a.t("chỉ đọc thử, không lưu", "dry run, nothing stored")
+	case !changed:
+		state = a.t("đã có sẵn, không thay đổi", "already stored, unchanged")
+	}
+	fmt.Fprintf(a.out, "%s — %s (%s)\n", cmp.Or(p.Number, p.File), p.Title, state)
+	ws := slices.Clone(p.Warnings)
+	for _, e := range p.Entries {
+		ws = append(ws, e.Warnings...)
+	}
+	for _, w := range ws {
+		where := w.Entry
+		if where != "" {
+			where += ": "
+		}
+		fmt.Fprintf(a.out, "  ⚠ %s%s\n", where, w.Message)
+	}
+	for _, l := range p.Leftovers {
+		fmt.Fprintf(a.out, a.t("  ? chưa hiểu: %s\n", "  ? not understood: %s\n"), l.Text)
+	}
+	fmt.Fprintln(a.out, ingest.Summary(p, a.lang))
+}
+
+// head is a plan's own fields, without its parts.
+type head struct {
+	ID          string              `json:"id"`
+	Number      string              `json:"number"`
+	Date        plan.Date           `json:"date"`
+	Place       string              `json:"place"`
+	Issuer      string              `json:"issuer"`
+	Title       string              `json:"title"`
+	Signer      string              `json:"signer"`
+	SignerTitle string              `json:"signer_title"`
+	LegalBasis  []string            `json:"legal_basis"`
+	Preamble    []string            `json:"preamble,omitempty"`
+	Recipients  []string            `json:"recipients,omitempty"`
+	Year        int                 `json:"year,omitempty"`
+	LastYear    int                 `json:"last_year,omitempty"`
+	Abbr        []plan.Abbreviation `json:"abbreviations,omitempty"`
+	Hash        string              `json:"hash,omitempty"`
+	File        string              `json:"file,omitempty"`
+}
+
+// readPlan is what ingest --json prints of a document.
+type readPlan struct {
+	Plan      head           `json:"plan"`
+	Groups    []plan.Group   `json:"groups"`
+	Entries   []*plan.Entry  `json:"entries"`
+	Headings  []plan.Piece   `json:"headings"`
+	Leftovers []plan.Piece   `json:"leftovers"`
+	Warnings  []plan.Warning `json:"warnings"`
+}
+
+func report(p *plan.Plan) readPlan {
+	return readPlan{
+		Plan: head{p.ID, p.Number, p.Date, p.Place, p.Issuer, p.Title, p.Signer, p.SignerTitle, orEmpty(p.LegalBasis),
+			p.Preamble, p.Recipients, p.Year, p.LastYear, p.Abbreviations, p.Hash, p.File},
+		Groups: orEmpty(p.Groups), Entries: orEmpty(p.Entries), Headings: orEmpty(p.Headings),
+		Leftovers: orEmpty(p.Leftovers), Warnings: orEmpty(p.Warnings),
+	}
+}
+
+// orEmpty makes JSON say [] rather than null.
+func orEmpty[T any](s []T) []T {
+	if s == nil {
+		return []T{}
+	}
+	return s
+}

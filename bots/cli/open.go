@@ -1,0 +1,120 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"kehoach/agent"
+	"kehoach/ingest"
+	"kehoach/ingest/block"
+	"kehoach/plan"
+	"kehoach/plan/sample"
+	"kehoach/retrieval"
+	"kehoach/retrieval/sqlite"
+)
+
+// openStore opens the store that --store or KEHOACH_STORE names.
+func (a *app) openStore(ctx context.Context) (retrieval.Store, error) {
+	spec := a.store
+	if spec == "" {
+		path, err := defaultPath(a.getenv)
+		if err != nil {
+			return nil, err
+		}
+		spec = "sqlite:" + path
+	}
+	path, ok := strings.CutPrefix(spec, "sqlite:")
+	if !ok || path == "" {
+		return nil, usageError{fmt.Errorf(a.t("--store %q: cần dạng sqlite:ĐƯỜNG_DẪN", "--store %q: want sqlite:PATH"), redact(spec))}
+	}
+	return sqlite.Open(ctx, path, nil)
+}
+
+// redact hides what a store's address may hold of secrets.
+func redact(spec string) string {
+	if i := strings.LastIndexByte(spec, '@'); i >= 0 {
+		if j := strings.Index(spec, "://"); j >= 0 && j < i {
+			return spec[:j+3] + "…" + spec[i:]
+		}
+	}
+	return spec
+}
+
+// defaultPath is the embedded store's file in the user's data folder.
+func defaultPath(getenv func(string) string) (string, error) {
+	if d := getenv("XDG_DATA_HOME"); d != "" {
+		return filepath.Join(d, "kehoach", "plans.db"), nil
+	}
+	home := getenv("HOME")
+	if home == "" {
+		var err error
+		if home, err = os.UserHomeDir(); err != nil {
+			return "", fmt.Errorf("find the data folder: %w (use --store sqlite:PATH)", err)
+		}
+	}
+	return filepath.Join(home, ".local", "share", "kehoach", "plans.db"), nil
+}
+
+// openAgent opens the store and makes sure that it holds a plan: an empty one
+// gets the sample.
+func (a *app) openAgent(ctx context.Context) (*agent.Agent, retrieval.Store, error) {
+	st, err := a.openStore(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	infos, err := st.Plans(ctx, a.tenant)
+	if err == nil && len(infos) == 0 {
+		err = a.loadSample(ctx, st)
+	}
+	if err != nil {
+		st.Close()
+		return nil, nil, err
+	}
+	return agent.New(st, nil), st, nil
+}
+
+func (a *app) loadSample(ctx context.Context, st retrieval.Store) error {
+	p, err := ingest.Read(sample.Name, sample.Text, nil)
+	if err != nil {
+		return fmt.Errorf("read the sample plan: %w", err)
+	}
+	if _, err := st.Put(ctx, a.tenant, p, nil); err != nil {
+		return err
+	}
+	fmt.Fprintf(a.err, a.t("Chưa có kế hoạch nào trong kho: dùng kế hoạch mẫu %s. Nạp kế hoạch của anh/chị: kehoach ingest TỆP\n",
+		"The store holds no plan yet: using the sample plan %s. Read in your own: kehoach ingest FILE\n"), p.Number)
+	return nil
+}
+
+// parseToday reads --today; "" is today in the time zone of Việt Nam.
+func parseToday(s string) (plan.Date, error) {
+	if s != "" {
+		d, err := plan.ParseDate(s)
+		if err != nil {
+			return "", usageError{fmt.Errorf("--today %q: YYYY-MM-DD", s)}
+		}
+		return d, nil
+	}
+	// Việt Nam is at UTC+7 all year, so no time zone data is needed.
+	return plan.DateOf(time.Now().In(time.FixedZone("ICT", 7*3600))), nil
+}
+
+// explain says an error in the language of messages.
+func (a *app) explain(err error) string {
+	var refusal *block.Refusal
+	if errors.As(err, &refusal) && a.lang == "en" {
+		return refusal.EN
+	}
+	if errors.As(err, &refusal) {
+		return refusal.VI
+	}
+	if errors.Is(err, context.Canceled) {
+		return a.t("đã dừng theo yêu cầu", "stopped as asked")
+	}
+	return err.Error()
+}

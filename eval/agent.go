@@ -1,0 +1,49 @@
+package eval
+
+import (
+	"context"
+	"encoding/json"
+
+	"kehoach/agent"
+	"kehoach/plan"
+)
+
+// DefaultToday is the day to count from where a gold turn names none: the
+// first working day of the sample plan's year.
+const DefaultToday plan.Date = "2025-01-02"
+
+// AskAgent returns an [AskFunc] that asks an agent about one plan of a
+// tenant. A conversation is replayed from its first turn.
+func AskAgent(ag *agent.Agent, tenant, planID string) AskFunc {
+	return func(ctx context.Context, turns ...Turn) (Answer, error) {
+		talk := &agent.Conversation{}
+		var last *agent.Answer
+		for _, t := range turns {
+			today := DefaultToday
+			if t.Today != "" {
+				today = plan.Date(t.Today)
+			}
+			var err error
+			last, err = ag.Ask(ctx, agent.Request{Tenant: tenant, Plan: planID, Text: t.Question, Today: today, Conversation: talk})
+			if err != nil {
+				return Answer{}, err
+			}
+		}
+		line, err := json.Marshal(last)
+		if err != nil {
+			return Answer{}, err
+		}
+		return DecodeAnswer(line)
+	}
+}
+
+// Tuning returns the cases that are not held back.
+func Tuning(gold []Case) []Case {
+	var out []Case
+	for _, c := range gold {
+		if !c.Held {
+			out = append(out, c)
+		}
+	}
+	return out
+}

@@ -1,0 +1,11 @@
+// Package eval measures the assistant against gold questions: questions about
+// a plan as people ask them, each with the entries that a right answer must
+// rest on, the words that must be in it, or the reason for which it must say
+// that it does not know.
+//
+// The gold is plain text that a civil servant can check: gold/README.md says
+// how it was made and how to add to it. [Load] reads it strictly and resolves
+// it against the plan, [Run] asks every turn through a function, so that it
+// can measure the program in process, a running server or another system
+// alike, and [Report] counts and lists what was wrong.
+package eval
