@@ -23,7 +23,7 @@ func (t *turn) facts() bool {
 		return true
 	}
 	q := t.q
-	whole := len(folds(t.subject())) <= 2 && q.Has("legal", "recipients")
+	whole := len(folds(t.subject())) <= 3 && q.Has("legal", "recipients")
 	if len(q.Refs) > 0 || !whole && !t.aboutPlan() {
 		return false
 	}
@@ -122,6 +122,7 @@ func (t *turn) aboutPlan() bool {
 var factNoise = map[string]bool{
 	"ten": true, "chuc": true, "giu": true, "danh": true, "van": true, "ban": true, "hieu": true, "ky": true, "nam": true,
 	"ngay": true, "ra": true, "phong": true, "vien": true, "nha": true, "bao": true, "nguoi": true, "so": true, "kh": true,
+	"pct": true, "ct": true, "chu": true, "tich": true, "thay": true, "pho": true, "di": true, "kem": true, "tri": true, "la": true,
 	"may": true, "thang": true, "cong": true, "dan": true, "gui": true, "bo": true, "document": true, "signed": true, "issued": true,
 }
 

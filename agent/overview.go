@@ -1,6 +1,7 @@
 package agent
 
 import (
+	"slices"
 	"strings"
 
 	"kehoach/plan"
@@ -10,13 +11,16 @@ import (
 // of tasks and who leads them.
 func (t *turn) overview() bool {
 	q := t.q
-	if !q.Has("overview") || len(q.Agencies) > 0 || len(q.Refs) > 0 || q.Window != nil || len(folds(t.subject())) > 3 && !t.q.HasPhrase("ke hoach", "plan", "kh") {
+	if !q.Has("overview") || q.Has("report") || len(q.Agencies) > 0 || len(q.Refs) > 0 || q.Window != nil || len(folds(t.subject())) > 3 && !t.q.HasPhrase("ke hoach", "plan", "kh") {
 		return false
 	}
 	r, p := t.r, t.b.plan
 	r.intent = "overview"
 	r.line("**%s**", "**%s**", p.Title)
 	r.line("Số %s, ngày %s, do %s ban hành; người ký: %s.", "No. %s of %s, issued by %s; signed by %s.", p.Number, p.Date.VN(), t.issuer(), p.Signer)
+	if parts := t.parts(); len(parts) > 0 {
+		r.line("Các phần: %s.", "Its parts: %s.", strings.Join(parts, "; "))
+	}
 	r.gap()
 	tasks := t.b.ofKind(plan.KindTask)
 	r.line("Kế hoạch gồm %d mục tiêu, %d nhiệm vụ và %d trách nhiệm của các cơ quan.", "It has %d targets, %d tasks and %d duties of agencies.",
@@ -41,6 +45,20 @@ func (t *turn) overview() bool {
 	r.line("Hỏi tiếp: “Sở … chịu trách nhiệm gì?”, “quý 1 phải xong việc gì?”, “báo cáo gửi ai, khi nào?”.",
 		"Ask next: \"What must the Department of … do?\", \"What is due in Q1?\", \"Who reports to whom, and when?\".")
 	return true
+}
+
+// parts returns the headings of the body's sections, in order.
+func (t *turn) parts() []string {
+	var out []string
+	for _, e := range t.b.plan.Entries {
+		if e.Kind == plan.KindTask || len(e.Heading) == 0 {
+			continue
+		}
+		if h := oneLine(e.Heading[0]); !slices.Contains(out, h) {
+			out = append(out, h)
+		}
+	}
+	return out
 }
 
 // funding answers where the money comes from: the sections that say it.

@@ -53,7 +53,7 @@ func (t *turn) refuse() bool {
 }
 
 // polite are words that stand before what a request asks for.
-var polite = []string{"hay", "giup", "ho", "dum", "gium", "gium", "vui", "long", "lam", "on", "xin", "nho", "cho", "toi", "em", "anh", "chi", "minh", "ban", "ad", "oi", "hay", "can", "muon", "nhe", "please", "pls", "can", "could", "you", "i", "want", "to", "kindly", "now", "then", "hi", "ok", "roi", "gio", "sep", "bot", "luon", "tu", "dong", "help", "me", "de", "nghi", "yeu", "cau", "duoc", "khong", "co", "the"}
+var polite = []string{"phien", "hay", "giup", "ho", "dum", "gium", "gium", "vui", "long", "lam", "on", "xin", "nho", "cho", "toi", "em", "anh", "chi", "minh", "ban", "ad", "oi", "hay", "can", "muon", "nhe", "please", "pls", "can", "could", "you", "i", "want", "to", "kindly", "now", "then", "hi", "ok", "roi", "gio", "sep", "bot", "luon", "tu", "dong", "help", "me", "de", "nghi", "yeu", "cau", "duoc", "khong", "co", "the"}
 
 // asks are words that make a sentence a question rather than a request.
 var asks = []string{"ai", "gi", "nao", "may", "who", "what", "which", "when", "how", "where", "sao"}
@@ -247,9 +247,16 @@ func (t *turn) asksProgress() bool {
 	if len(toks) == 0 {
 		return false
 	}
-	last := toks[len(toks)-1]
-	yet := last.Lower == "chưa" || last.Lower == "rồi" || (last.Lower == "chua" || last.Lower == "roi")
-	return done && yet && (figure || last.Fold == "chua")
+	if t.r.lang == "en" && q.HasPhrase("yet", "already") && slices.Contains([]string{"has", "have", "did", "is", "are"}, toks[0].Fold) {
+		return true
+	}
+	for _, last := range toks[max(0, len(toks)-2):] { // "…rồi ạ", "…chưa vậy"
+		yet := last.Lower == "chưa" || last.Lower == "rồi" || last.Lower == "chua" || last.Lower == "roi"
+		if done && yet && (figure || last.Fold == "chua") || yet && figure && q.HasPhrase("duoc may", "duoc bao nhieu", "dc may") {
+			return true
+		}
+	}
+	return false
 }
 
 func (t *turn) lacks(a absence) bool {
@@ -274,7 +281,8 @@ func (t *turn) held(a absence, p []vi.Token) bool {
 		return false
 	}
 	if a.code == "phone" {
-		return len(t.q.Agencies) == 0 && (t.topical() || t.q.TopicWords > 4)
+		asked := t.q.HasPhrase("la gi", "bao nhieu", "xin", "cho em", "cho toi", "what is", "what's", "lien he")
+		return len(t.q.Agencies) == 0 && !asked && t.q.TopicWords > 3
 	}
 	return t.topical()
 }

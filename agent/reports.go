@@ -18,7 +18,7 @@ func (t *turn) reports() bool {
 	if t.lateReports() {
 		return true
 	}
-	if !q.Has("report") || len(q.Refs) > 0 || !q.Has("when", "due", "to_whom", "recurring", "lead", "duty", "list", "define", "overview") && t.window() == nil {
+	if !q.Has("report") || len(q.Refs) > 0 || !q.Has("when", "due", "to_whom", "recurring", "lead", "duty", "list", "define", "overview") && t.window() == nil && len(q.Agencies) == 0 {
 		return false
 	}
 	if rest := t.beyondReports(); rest != "" {
@@ -158,7 +158,7 @@ func (t *turn) receives(e *plan.Entry, to []agency.Mention) bool {
 func (t *turn) beyondReports() string {
 	var out []string
 	for _, w := range vi.Tokens(t.subject()) {
-		if !slices.Contains([]string{"bao", "cao", "bc", "dinh", "ky", "quy", "thang", "nam", "hang", "6", "06", "nop", "gui", "che", "do", "ket", "qua", "report", "reports", "quarterly", "annual", "six", "month", "monthly", "half", "year", "cchc", "cai", "cach", "hanh", "chinh", "trinh", "tong", "hop", "submit", "send", "sent", "ve", "cuoi", "1", "2", "3", "4", "i", "ii", "iii", "iv", "reporting", "dung", "quy", "trinh", "don", "vi", "nhu", "chuyen"}, w.Fold) && w.Fold[0] > '9' {
+		if !slices.Contains([]string{"bao", "cao", "bc", "dinh", "ky", "quy", "thang", "nam", "hang", "6", "06", "nop", "gui", "che", "do", "ket", "qua", "report", "reports", "quarterly", "annual", "six", "month", "monthly", "half", "year", "cchc", "cai", "cach", "hanh", "chinh", "trinh", "tong", "hop", "submit", "send", "sent", "ve", "cuoi", "1", "2", "3", "4", "i", "ii", "iii", "iv", "reporting", "dung", "trinh", "don", "vi", "nhu", "chuyen", "nguoi", "toan", "tinh", "lan", "ky", "moc", "cac", "mot", "phai", "co"}, w.Fold) && w.Fold[0] > '9' {
 			out = append(out, w.Text)
 		}
 	}

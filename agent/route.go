@@ -55,7 +55,7 @@ func (a *Agent) route(ctx context.Context, req Request, text string, infos []ret
 
 // namesNumber reports whether "kế hoạch 552" or "KH 552" is said.
 func namesNumber(folded, num string) bool {
-	for _, w := range []string{"ke hoach so ", "ke hoach ", "kh so ", "kh ", "plan no ", "plan "} {
+	for _, w := range []string{"ke hoach so ", "ke hoach ", "kh so ", "kh ", "kh", "van ban ", "van ban so ", "plan no ", "plan "} {
 		if strings.Contains(folded, " "+w+num+" ") {
 			return true
 		}

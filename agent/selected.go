@@ -30,7 +30,7 @@ func (t *turn) selected() bool {
 		q.Topic, q.TopicWords = "", 0
 	}
 	bare := len(q.Agencies) > 0 && !q.Has(shaped...) && q.Window == nil
-	if topic != "" && (len(q.Agencies) > 0 || t.window() != nil || q.Has(narrowing...)) && !(bare && t.textFits()) {
+	if topic != "" && (len(q.Agencies) > 0 || t.window() != nil || q.Has(narrowing...) || q.Has("count") && q.HasPhrase("nhiem vu", "linh vuc", "nhom", "tasks", "groups")) && !(bare && t.textFits()) {
 		topic = t.telling()
 		q.Topic, q.TopicWords = topic, len(folds(topic))
 	}
@@ -285,6 +285,12 @@ func (t *turn) byRole(m *agency.Mention, cs []concern) []concern {
 		direct := keep(side, func(c concern) bool { return (c.way == leads || c.way == helps) && isTask(c) })
 		if len(direct) > 0 && !q.Has("group_way") {
 			return direct
+		}
+		if own := keep(side, func(c concern) bool { return c.way == leads || c.way == helps }); len(own) > 0 && !q.Has("group_way") && !q.HasPhrase("nhiem vu", "nv", "task", "tasks", "phu luc") {
+			return own
+		}
+		if tasks := keep(side, isTask); len(tasks) > 0 {
+			return tasks
 		}
 		return side
 	case q.Has("direct"):

@@ -63,6 +63,9 @@ func (t *turn) heading(m *agency.Mention, cs []concern, group string) {
 	switch {
 	case m == nil:
 		r.line("%s%s:", "%s%s:", head, t.quality())
+	case inGroupsOnly(cs):
+		r.line("**%s** không được nêu đích danh ở %s; là thành viên của nhóm được giao trong %s%s:", "**%s** is not named for %s; it is in a group that is, in %s%s:",
+			t.who(m), r.t(map[bool]string{true: "cột phối hợp", false: "cột chủ trì"}[q.Has("coord") && !q.Has("lead")], map[bool]string{true: "coordination", false: "the lead"}[q.Has("coord") && !q.Has("lead")]), head, t.quality())
 	case q.Has("coord") && !q.Has("lead"):
 		r.line("**%s** phối hợp thực hiện %s%s:", "**%s** coordinates in %s%s:", t.who(m), head, t.quality())
 	case q.Has("lead"):
@@ -70,6 +73,11 @@ func (t *turn) heading(m *agency.Mention, cs []concern, group string) {
 	default:
 		r.line("**%s** — %s%s:", "**%s** — %s%s:", t.who(m), head, t.quality())
 	}
+}
+
+// inGroupsOnly reports whether none of the entries names the agency itself.
+func inGroupsOnly(cs []concern) bool {
+	return len(cs) > 0 && !slices.ContainsFunc(cs, func(c concern) bool { return c.way != leadsInGroup && c.way != helpsInGroup })
 }
 
 // quality says by which kind of time a list was narrowed.

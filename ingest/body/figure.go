@@ -35,7 +35,7 @@ func Figures(text string) []string {
 	tokens := vi.Tokens(text)
 	for i := 0; i < len(tokens); i++ {
 		t := tokens[i]
-		if !amount(t.Text) || i > 0 && named(tokens, i) {
+		if !amount(t.Text) || i > 0 && named(text, tokens, i) {
 			continue
 		}
 		end, next := figureEnd(text, tokens, i)
@@ -70,7 +70,10 @@ func amount(s string) bool {
 
 // named reports whether the number at i is the name of something: "năm 2025",
 // "Đề án 06", "Điều 4", "số 12", "tháng 6".
-func named(tokens []vi.Token, i int) bool {
+func named(text string, tokens []vi.Token, i int) bool {
+	if between := text[tokens[i-1].End:tokens[i].Start]; strings.TrimSpace(between) != "" || strings.HasPrefix(text[tokens[i].End:], "%") {
+		return false // "trên môi trường số; 100% cơ sở"
+	}
 	switch tokens[i-1].Fold {
 	case "nam", "thang", "ngay", "quy", "so", "an", "dieu", "khoan", "muc", "diem", "luc", "chuong", "doan", "ky", "khoa", "loai", "cap", "top", "lan":
 		// "đạt số 12" is none either; "lần 2", "cấp 4" are ranks.
