@@ -6,6 +6,7 @@ import (
 
 	"kehoach/agent/question"
 	"kehoach/plan"
+	"kehoach/plan/vi"
 	"kehoach/retrieval"
 )
 
@@ -27,11 +28,18 @@ const (
 	// perhapsEnglish is perhaps for English, of which the glossary knows fewer
 	// words.
 	perhapsEnglish = 0.27
+	// perhapsPlain is perhaps for what is typed without diacritics and asks for
+	// a field: of its words more are noise.
+	perhapsPlain = 0.3
 )
 
 func (t *turn) least() float64 {
-	if t.q.Lang == "en" {
+	asks := t.q.Has("lead", "figure", "when", "due", "product", "coord", "where", "group", "start")
+	switch {
+	case t.q.Lang == "en":
 		return perhapsEnglish
+	case asks && vi.Unaccented(t.q.Text):
+		return perhapsPlain
 	}
 	return perhaps
 }

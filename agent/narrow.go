@@ -29,12 +29,17 @@ func (t *turn) cells(cs []concern) ([]concern, bool) {
 	if t.asksStart() {
 		cs, narrowed = keep(cs, func(c concern) bool { return isTask(c) && t.startsIn(c.e) }), true
 	}
+	if t.asksSpan() {
+		cs, narrowed = keep(cs, func(c concern) bool {
+			return isTask(c) && t.startsIn(c.e) && c.e.Due.Date == t.q.Window.To && c.e.Due.Granularity != plan.Year
+		}), true
+	}
 	return cs, narrowed
 }
 
 // asksCells reports whether the question says anything that cells narrows by.
 func (t *turn) asksCells() bool {
-	return t.productWanted() != "" || t.quoted() != "" || t.asksStart()
+	return t.productWanted() != "" || t.quoted() != "" || t.asksStart() || t.asksSpan()
 }
 
 // papers are kinds of product in English and as plans have them.
@@ -70,8 +75,8 @@ func (t *turn) productWanted() string {
 	var phrase []string
 	for _, w := range words[i:] {
 		switch {
-		case len(phrase) == 0 && slices.Contains([]string{"la", "gom", "co", "phai", "dang", "loai", "mot", "a", "an", "is", "are", "as", "ra"}, w):
-		case slices.Contains([]string{"khong", "ko", "thi", "do", "va", "hay", "the", "trong", "cua", "vay", "nhi", "a", "may", "bao", "nhung", "which", "in"}, w) && !(w == "bao" && len(phrase) == 0):
+		case len(phrase) == 0 && slices.Contains([]string{"la", "gom", "co", "phai", "dang", "loai", "mot", "a", "an", "is", "are", "as", "ra", "ghi", "dau", "duoc"}, w):
+		case slices.Contains([]string{"khong", "ko", "thi", "do", "va", "hay", "ke", "giup", "liet", "ma", "the", "trong", "cua", "vay", "nhi", "a", "may", "bao", "nhung", "which", "in"}, w) && !(w == "bao" && len(phrase) == 0):
 			return strings.Join(phrase, " ")
 		default:
 			if p := papers[w]; p != "" && t.r.lang == "en" {
@@ -114,7 +119,15 @@ func anyCell(e *plan.Entry, folded string) bool {
 
 // asksStart reports whether the question's time is that of a start.
 func (t *turn) asksStart() bool {
-	return t.q.Window != nil && t.q.Has("start") && t.q.HasPhrase("bat dau", "khoi dong", "start", "starts", "begin", "begins", "khoi cong", "trien khai tu", "thuc hien tu")
+	return t.q.Window != nil && t.q.Has("start") && t.q.HasPhrase("bat dau", "khoi dong", "start", "starts", "begin", "begins", "khoi cong") && !t.asksSpan()
+}
+
+// asksSpan reports whether the question's time is that from start to finish:
+// "chạy từ tháng 1 đến tháng 12".
+func (t *turn) asksSpan() bool {
+	v := t.q.Window
+	return v != nil && v.Span == question.Within && v.Named[1] != "" && v.Named[1] < v.To &&
+		t.q.HasPhrase("chay tu", "keo dai tu", "lam tu", "thuc hien tu", "trien khai tu", "dien ra tu", "run from", "runs from", "lasting from")
 }
 
 // startsIn reports whether a task's start lies in the question's window.
@@ -128,7 +141,7 @@ func (t *turn) startsIn(e *plan.Entry) bool {
 		first = d.Parts[0].From
 	}
 	v := *t.q.Window
-	if v.Span != question.Within && v.Named[0] != "" { // "đến tháng 9 mới bắt đầu"
+	if (v.Span != question.Within || t.asksSpan()) && v.Named[0] != "" { // "đến tháng 9 mới bắt đầu"
 		v.From, v.To = v.Named[0], v.Named[1]
 	}
 	return d.Kind != plan.DueContinuous && d.Granularity != plan.Year && first != "" && v.Contains(first)

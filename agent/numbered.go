@@ -27,7 +27,7 @@ func (t *turn) numbered() bool {
 		}
 		entries = append(entries, found...)
 	}
-	if len(entries) == 0 && len(missing) == 0 {
+	if len(entries) == 0 && len(missing) == 0 || len(t.q.Refs) > 0 && t.groupOnly() && t.group() != "" {
 		return false
 	}
 	if len(entries) == 0 {

@@ -235,7 +235,7 @@ func (t *turn) asksPerson() bool {
 // "đạt bao nhiêu rồi", a figure as it is today, a score.
 func (t *turn) asksProgress() bool {
 	q := t.q
-	if q.Has("overdue") || q.Window != nil && q.Has("due") {
+	if q.Has("overdue", "late") && !q.Has("actual") || q.Window != nil && q.Has("due") {
 		return false
 	}
 	figure := q.Has("figure", "count") || q.HasPhrase("may diem", "bao nhieu diem")

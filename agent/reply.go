@@ -148,7 +148,7 @@ func (r *reply) when(e *plan.Entry) string {
 	if meaning == "" || strings.EqualFold(meaning, words) {
 		return words
 	}
-	return words + " (" + meaning + ")"
+	return words + r.t(", tức ", ", that is, ") + meaning
 }
 
 // answer closes the reply.

@@ -18,11 +18,11 @@ func (t *turn) reports() bool {
 	if t.lateReports() {
 		return true
 	}
-	if !q.Has("report") || len(q.Refs) > 0 || !q.Has("when", "due", "to_whom", "recurring", "lead", "duty", "list", "define", "overview") && t.window() == nil && len(q.Agencies) == 0 {
+	if !q.Has("report") || len(q.Refs) > 0 || t.productWanted() != "" || !q.Has("when", "due", "to_whom", "recurring", "lead", "duty", "list", "define", "overview") && t.window() == nil && len(q.Agencies) == 0 {
 		return false
 	}
 	if rest := t.beyondReports(); rest != "" {
-		if hits := t.look(rest, 1); len(hits) > 0 && hits[0].cover >= surely && len(folds(rest)) > 1 || len(folds(rest)) > 3 {
+		if hits := t.look(rest, 1); len(hits) > 0 && hits[0].cover >= surely && len(folds(rest)) > 1 || len(folds(rest)) > 6 {
 			return false
 		}
 	}
@@ -78,6 +78,9 @@ func (t *turn) reportDuties() []*plan.Entry {
 		case !m.Unbounded:
 			from = append(from, m)
 		}
+	}
+	if t.q.HasPhrase("cac don vi", "don vi", "cac co quan", "agencies", "units") {
+		from = nil // the agency is named beside all others
 	}
 	var own, shared []*plan.Entry
 	for _, e := range t.b.ofKind(plan.KindDuty) {
@@ -138,7 +141,7 @@ func (t *turn) receives(e *plan.Entry, to []agency.Mention) bool {
 	if len(to) == 0 {
 		return true
 	}
-	if t.q.HasPhrase("quy trinh", "process") {
+	if t.q.HasPhrase("quy trinh", "process", "co phai", "dung khong", "phai khong", "qua may cap", "chain") {
 		return true // the whole chain
 	}
 	text := shortUBND(e.Text)
@@ -158,7 +161,7 @@ func (t *turn) receives(e *plan.Entry, to []agency.Mention) bool {
 func (t *turn) beyondReports() string {
 	var out []string
 	for _, w := range vi.Tokens(t.subject()) {
-		if !slices.Contains([]string{"bao", "cao", "bc", "dinh", "ky", "quy", "thang", "nam", "hang", "6", "06", "nop", "gui", "che", "do", "ket", "qua", "report", "reports", "quarterly", "annual", "six", "month", "monthly", "half", "year", "cchc", "cai", "cach", "hanh", "chinh", "trinh", "tong", "hop", "submit", "send", "sent", "ve", "cuoi", "1", "2", "3", "4", "i", "ii", "iii", "iv", "reporting", "dung", "trinh", "don", "vi", "nhu", "chuyen", "nguoi", "toan", "tinh", "lan", "ky", "moc", "cac", "mot", "phai", "co"}, w.Fold) && w.Fold[0] > '9' {
+		if !slices.Contains([]string{"bao", "cao", "bc", "quy", "thang", "nam", "hang", "6", "06", "nop", "gui", "che", "do", "ket", "qua", "report", "reports", "quarterly", "annual", "six", "month", "monthly", "half", "year", "cchc", "cai", "cach", "hanh", "chinh", "trinh", "tong", "hop", "submit", "send", "sent", "ve", "cuoi", "1", "2", "3", "4", "i", "ii", "iii", "iv", "reporting", "dung", "trinh", "don", "vi", "nhu", "chuyen", "nguoi", "toan", "tinh", "lan", "moc", "cac", "mot", "phai", "co"}, w.Fold) && w.Fold[0] > '9' {
 			out = append(out, w.Text)
 		}
 	}

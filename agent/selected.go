@@ -29,6 +29,15 @@ func (t *turn) selected() bool {
 		topic = ""
 		q.Topic, q.TopicWords = "", 0
 	}
+	if topic != "" && len(q.Agencies) == 0 && t.window() == nil && group == "" && q.Has("lead") && q.Has(narrowing...) && len(folds(topic)) >= 2 {
+		return false // who does this, not which work is of that kind
+	}
+	if len(q.Agencies) == 0 && group == "" && t.asksWho() && q.TopicWords >= 3 && !q.Has("count", "overdue", "earliest", "next") {
+		if hits := t.look(topic, 1); len(hits) > 0 && hits[0].cover >= t.least() {
+			return false // who does this, whatever time is named beside it
+		}
+	}
+	raw := topic
 	bare := len(q.Agencies) > 0 && !q.Has(shaped...) && q.Window == nil
 	if topic != "" && (len(q.Agencies) > 0 || t.window() != nil || q.Has(narrowing...) || q.Has("count") && q.HasPhrase("nhiem vu", "linh vuc", "nhom", "tasks", "groups")) && !(bare && t.textFits()) {
 		topic = t.telling()
@@ -46,17 +55,24 @@ func (t *turn) selected() bool {
 	if topic != "" && group == "" && len(t.given) == 0 && t.topicFirst(structured) {
 		return false
 	}
+	if topic != "" && len(q.Agencies) > 0 && t.verify(topic) {
+		return true
+	}
+	t.ownOnly = raw != "" && topic == "" && q.Has("when", "due") && !q.Has("duty", "list", "both_ways") && q.Window == nil
 	ms := t.asked()
 	if len(ms) == 0 {
 		return t.selectFrom(nil, concernsOf(t.b.plan.Entries), group)
 	}
-	if len(ms) > 1 && (q.Has("coord") || len(ms) > 3 || q.HasPhrase("deu", "ca hai", "dong thoi", "both", "co ca")) && t.together(ms) {
+	if len(ms) > 1 && (q.Has("coord") || len(ms) > 3 || q.HasPhrase("deu", "ca hai", "dong thoi", "both", "co ca", "cung co", "cung duoc")) && t.together(ms) {
 		return true
 	}
 	done := false
 	for _, m := range ms {
 		if m.Unbounded {
 			continue
+		}
+		if old := t.before2025(m); old != nil {
+			m = *old
 		}
 		if done {
 			t.r.gap()
@@ -70,12 +86,29 @@ func (t *turn) selected() bool {
 	return done
 }
 
+// verify answers whether, or which of, the agencies named do the work that the
+// words describe: "Sở Tài chính có phải đầu mối giải ngân không?".
+func (t *turn) verify(topic string) bool {
+	between := len(t.q.Agencies) > 1 && t.q.HasPhrase("ai chinh", "ai", "ben nao", "so nao", "who leads", "who", "which")
+	if !between && !t.q.HasPhrase("co phai", "phai khong", "dung khong", "dung ko", "phai ko", "is it", "does", "do we") {
+		return false
+	}
+	hits := t.look(topic, 1, plan.KindTask, plan.KindDuty)
+	if len(hits) == 0 || hits[0].cover < surely {
+		return false
+	}
+	t.r.intent = "verify"
+	t.part([]*plan.Entry{hits[0].e})
+	t.project(concernsOf([]*plan.Entry{hits[0].e}), []plan.FieldName{plan.FieldLead, plan.FieldCoordinating})
+	return true
+}
+
 // asksWhoOf takes agencies that the question only speaks of for a part of its
 // subject: "ai vận hành Trung tâm Phục vụ hành chính công?" asks who, not what
 // the centre does.
 func (t *turn) asksWhoOf() bool {
 	q := t.q
-	if len(q.Agencies) == 0 || !q.HasPhrase("ai", "co quan nao", "don vi nao", "so nao", "nganh nao", "who", "which department", "which agency") {
+	if len(q.Agencies) == 0 || !t.asksWho() {
 		return false
 	}
 	for _, m := range q.Agencies {
@@ -87,6 +120,11 @@ func (t *turn) asksWhoOf() bool {
 	}
 	q.Topic, q.TopicWords = q.Text, q.Words()
 	return true
+}
+
+// asksWho reports whether the question asks for the agency itself.
+func (t *turn) asksWho() bool {
+	return t.q.HasPhrase("ai", "co quan nao", "don vi nao", "so nao", "nganh nao", "ben nao", "cap nao", "who", "which department", "which agency")
 }
 
 // asked returns the agencies asked about: without repeats, without a group
@@ -104,6 +142,25 @@ func (t *turn) asked() []agency.Mention {
 		}
 		return g.Group && slices.ContainsFunc(ms, func(m agency.Mention) bool { return t.b.dir.Contains(g.Key, m.Key) })
 	})
+}
+
+// before2025 returns the agency of the plan's own time where the one asked
+// about came from a merger after it and the plan does not name it.
+func (t *turn) before2025(m agency.Mention) *agency.Mention {
+	named := func(key string) bool {
+		return slices.ContainsFunc(t.b.concerns(key), func(c concern) bool { return c.way == leads || c.way == helps })
+	}
+	if named(m.Key) {
+		return nil
+	}
+	for _, key := range t.b.dir.Predecessors(m.Key) {
+		if named(key) {
+			t.r.line("Kế hoạch chưa có **%s**; trước khi sắp xếp năm 2025, việc này ghi cho **%s**.", "The plan does not know **%s** yet; before the mergers of 2025 it names **%s**.",
+				t.agencyName(m.Key, m.Name), t.agencyName(key, key))
+			return &agency.Mention{Name: t.b.dir.Name(key), Key: key, Exact: true}
+		}
+	}
+	return nil
 }
 
 // sentTo reports whether an agency is named as the one to whom something is
@@ -125,10 +182,10 @@ func (t *turn) sentTo(m agency.Mention) bool {
 // asked: "y tế phải làm gì".
 func (t *turn) promote() {
 	q := t.q
-	if len(q.Agencies) > 0 || len(q.Hints) == 0 || len(q.Refs) > 0 {
+	if len(q.Agencies) > 0 || len(q.Hints) == 0 || len(q.Refs) > 0 || t.asksWho() && q.TopicWords >= 3 {
 		return
 	}
-	rest := t.subject()
+	rest := t.telling()
 	for _, h := range q.Hints {
 		rest = without(rest, h.Name)
 	}
@@ -178,7 +235,7 @@ func (t *turn) group() string {
 	best, most := "", 0.0
 	for _, g := range t.b.plan.Groups {
 		s := overlap(words, folds(g.Name), t.b)
-		if len(subject) > 0 && overlap(folds(g.Name), subject, t.b) >= 0.75 {
+		if len(subject) > 1 && overlap(folds(g.Name), subject, t.b) >= 0.75 {
 			s = max(s, 0.6)
 		} else if !named {
 			continue
@@ -233,12 +290,15 @@ func (t *turn) selectFrom(m *agency.Mention, cs []concern, group string) bool {
 		in := t.inGroup(group)
 		cs = slices.DeleteFunc(cs, func(c concern) bool { return !slices.Contains(in, c.e) })
 	}
-	if !overall {
-		cs = t.byTopic(cs)
+	if fit := t.byTopic(cs); !overall && !(t.window() != nil && len(t.inTime(fit)) == 0) {
+		cs = fit // words that leave nothing in the time asked about are talk
 	}
 	cs = t.byTimeKind(cs)
 	q := t.q
 	if own := keep(cs, func(c concern) bool { return c.way == leads && isTask(c) }); m != nil && len(own) > 0 && !overall && q.Has("continuous", "no_due", "on_event") {
+		cs = own
+	}
+	if own := keep(cs, func(c concern) bool { return c.way == leads }); m != nil && t.ownOnly && len(own) > 0 {
 		cs = own
 	}
 	if len(cs) == 0 && t.subject() != "" && t.window() == nil {
@@ -247,7 +307,7 @@ func (t *turn) selectFrom(m *agency.Mention, cs []concern, group string) bool {
 	switch {
 	case q.Has("earliest", "latest") && !byCell || q.Has("next") && t.window() == nil:
 		return t.extreme(m, cs)
-	case t.window() != nil && !t.asksStart() && t.quoted() == "":
+	case t.window() != nil && !t.asksStart() && !t.asksSpan() && t.quoted() == "":
 		return t.inWindow(m, cs)
 	case q.Has("count"):
 		return t.counted(m, cs, group)
@@ -271,6 +331,15 @@ func (t *turn) byRole(m *agency.Mention, cs []concern) []concern {
 		return keep(cs, func(c concern) bool { return isTask(c) || dated && !onlyTasks && c.e.Kind == plan.KindDuty })
 	}
 	lead, coord := q.Has("lead"), q.Has("coord")
+	if q.Has("group_way") && lead != coord {
+		var out []concern
+		for _, c := range cs {
+			if s := t.b.sideOf(c.e, m.Key, coord); (s.way == leadsInGroup || s.way == helpsInGroup) && isTask(s) {
+				out = append(out, s)
+			}
+		}
+		return out
+	}
 	if lead && coord && t.withWhom() {
 		coord = false // "chủ trì gì, phối hợp với ai" asks who helps with what it leads
 	}

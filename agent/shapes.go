@@ -192,6 +192,14 @@ func (t *turn) inWindow(m *agency.Mention, cs []concern) bool {
 	return true
 }
 
+// inTime returns the entries that are due in the question's window.
+func (t *turn) inTime(cs []concern) []concern {
+	return keep(cs, func(c concern) bool {
+		fit, _ := t.b.dueIn(c.e, t.window())
+		return fit == exactly || fit == wholeYear
+	})
+}
+
 func concernsFrom(ds []dated) []concern {
 	out := make([]concern, len(ds))
 	for i, d := range ds {
@@ -249,12 +257,21 @@ func (t *turn) datedItem(d dated) {
 	} else if e.Kind == plan.KindDuty && e.Agency != "" {
 		lead = " — " + cut(oneLine(e.Agency), 90)
 	}
-	r.line("- %s: **%s** %s%s (%s)%s", "- %s: **%s** %s%s (%s)%s", days, r.citeFor(d.c, plan.FieldTask, plan.FieldLead, plan.FieldEnd), gist(e, 130), lead, r.when(e), t.byGroup(d.c))
+	r.line("- %s: **%s** %s%s (%s)%s", "- %s: **%s** %s%s (%s)%s", days, r.citeFor(d.c, plan.FieldTask, plan.FieldLead, plan.FieldEnd), gist(e, 130), lead, t.wordsOf(e), t.byGroup(d.c))
 	for _, w := range e.Warnings {
 		if w.Code == plan.WarnBeforePlanDate {
 			r.line("  - ⚠ %s", "  - ⚠ note on the source (in Vietnamese): %s", w.Message)
 		}
 	}
+}
+
+// wordsOf quotes an entry's time; its meaning is added where the words could
+// mislead ("trước ngày 15").
+func (t *turn) wordsOf(e *plan.Entry) string {
+	if e.Due.Before || e.Due.Kind == plan.DueComposite && e.Kind == plan.KindTask {
+		return t.r.when(e)
+	}
+	return "“" + cut(oneLine(e.Due.Text), 130) + "”"
 }
 
 // byGroup says that an entry concerns the agency through a group or as a

@@ -28,7 +28,7 @@ func (t *turn) telling() string {
 	var keep []string
 	for run := range strings.SplitSeq(t.subject(), ",") {
 		words := folds(run)
-		tells := len(words) == 1 && t.few(words[0], 6)
+		tells := len(words) == 1 && t.few(words[0], 6) && strings.ToUpper(strings.TrimSpace(run)) == strings.TrimSpace(run)
 		for i := 1; i < len(words); i++ {
 			tells = tells || t.few(words[i-1]+" "+words[i], 16)
 		}

@@ -14,6 +14,9 @@ type turn struct {
 	others int
 	// given are entries that the question points back to ("nhiệm vụ đó").
 	given []*plan.Entry
+	// ownOnly is set where the question asks when an agency does something that
+	// the words did not find: then only its own work can be meant.
+	ownOnly bool
 }
 
 // run lets the steps try in order; the first that answers ends it. Refusals
@@ -24,7 +27,7 @@ func (t *turn) run() {
 	for _, step := range []func() bool{
 		t.refuse, t.social, t.elsewhere, t.absent,
 		t.facts, t.members, t.define, t.neighbour, t.linked,
-		t.numbered, t.overview, t.compare, t.reports, t.headed, t.funding,
+		t.numbered, t.overview, t.compare, t.ownPlan, t.scoring, t.reports, t.headed, t.funding,
 		t.selected, t.found,
 	} {
 		if step() {

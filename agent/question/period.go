@@ -127,6 +127,9 @@ func monthAt(w *words, i int, c Context) (period, bool) {
 		return p, ok && ok2 && q.to > p.from
 	}
 	n := monthNumber(w, i+1)
+	if w.is(i+2, "lan") || w.is(i-1, "may") { // "mấy tháng 1 lần"
+		n = 0
+	}
 	if n == 0 {
 		return period{}, false
 	}
@@ -173,6 +176,11 @@ func quarterAt(w *words, i int, c Context) (period, bool) {
 
 // halfAt reads "6 tháng đầu năm", "nửa cuối năm", "first half".
 func halfAt(w *words, i int, c Context) (period, bool) {
+	if n := map[string]int{"3": 3, "03": 3, "ba": 3, "9": 9, "09": 9, "chin": 9}[w.fold(i)]; n > 0 && w.is(i+1, "thang") && w.is(i+2, "dau") && w.is(i+3, "nam") {
+		year, j := yearAfter(w, i+4)
+		y := c.year(year)
+		return period{from: plan.MakeDate(y, 1, 1), to: plan.MonthEnd(y, n), unit: plan.Quarter, yearSaid: year > 0, i: i, j: j}, true
+	}
 	j, second := i, false
 	switch {
 	case w.is(i, "6", "06", "sau") && w.is(i+1, "thang") && halfWords(w, i+2):

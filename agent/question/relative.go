@@ -37,6 +37,9 @@ func relativeAt(w *words, i int, c Context) (*Window, int) {
 	}
 	t := c.Today
 	day := func(d plan.Date, n int) (*Window, int) {
+		if w.is(i-1, "tu", "from") { // "kể từ hôm nay"
+			return &Window{Span: After, From: d, Unit: plan.Day, YearSaid: true}, i + n
+		}
 		return &Window{Span: Within, From: d, To: d, Unit: plan.Day, YearSaid: true}, i + n
 	}
 	switch {

@@ -40,6 +40,9 @@ func lengthen(toks []vi.Token, raw string) string {
 		if long == "" || t.Text == "kh" && i > 0 && isNumber(toks[i-1].Fold) || guarded(toks, i) {
 			continue
 		}
+		if t.Text == "thg" && i+1 < len(toks) && toks[i+1].Fold == "xuyen" {
+			long = "thường"
+		}
 		if marked*5 < len(toks)*2 {
 			long = vi.Fold(long)
 		}

@@ -126,10 +126,10 @@ func (w *words) bound(p period, c Context) *Window {
 // rangeEnd reads "đến …", "- …", "và …" after a period.
 func (w *words) rangeEnd(p period, c Context) (period, bool) {
 	j := p.j
-	if !w.is(j, "den", "toi", "to", "until", "va", "and", "through") {
+	if !w.is(j, "den", "toi", "to", "until", "va", "and", "through", "hoac", "hay", "or", "voi") {
 		return period{}, false
 	}
-	conj := w.is(j, "va", "and")
+	conj := w.is(j, "va", "and", "hoac", "hay", "or", "voi")
 	j++
 	before := false
 	for w.is(j, "het", "ngay", "cuoi", "truoc", "trc") {

@@ -1,0 +1,119 @@
+package agent
+
+import (
+	"slices"
+	"strings"
+
+	"kehoach/plan"
+	"kehoach/plan/vi"
+)
+
+// scoring answers who follows and scores which part of an index, and to whom
+// the score goes: the duties that speak of it.
+func (t *turn) scoring() bool {
+	q := t.q
+	marks := t.scoringMarks()
+	if len(marks) == 0 || len(q.Refs) > 0 || len(t.given) > 0 || q.Has("figure") && !q.HasPhrase("hang thang", "monthly") {
+		return false
+	}
+	var all []*plan.Entry
+	for _, e := range t.b.ofKind(plan.KindDuty) {
+		text := vi.Fold(e.Text)
+		if slices.ContainsFunc(marks, func(m string) bool { return strings.Contains(text, m) }) {
+			all = append(all, e)
+		}
+	}
+	es := t.ofComponent(all)
+	if len(es) == 0 {
+		es = t.ofAgencies(all)
+	}
+	if len(es) == 0 {
+		return false
+	}
+	t.r.intent = "scoring"
+	if len(q.Agencies) > 0 && len(es) == 1 && q.HasPhrase("co phai", "dung khong", "dung la", "phai khong", "khong", "is it") {
+		t.part(es)
+	}
+	for _, e := range es {
+		t.full(concern{e: e, way: notConcerned})
+	}
+	t.r.total = len(es)
+	return true
+}
+
+// scoringMarks returns what the duties must say, by what the question asks.
+func (t *turn) scoringMarks() []string {
+	q := t.q
+	switch {
+	case q.HasPhrase("chi so thanh phan", "cs tp", "cs thanh phan", "component", "components"):
+		return []string{"chi so thanh phan"}
+	case q.HasPhrase("cham diem", "tu cham diem", "gui diem", "diem chi so", "cham chi so", "scores", "monthly scores") && q.HasPhrase("hang thang", "moi thang", "thang nao cung", "monthly", "may lau", "bao lau", "gui ai", "gui diem", "chuyen cho ai", "every month"):
+		return []string{"cham diem"}
+	}
+	return nil
+}
+
+// ofComponent returns the duty about the part of the index that the question
+// names: the one in whose text most of the question's words stand.
+func (t *turn) ofComponent(all []*plan.Entry) []*plan.Entry {
+	words := slices.DeleteFunc(t.plainWords(t.q.Topic), func(w string) bool {
+		return slices.Contains([]string{"chi", "so", "thanh", "phan", "cham", "diem", "hang", "thang", "cai", "cach", "hanh", "chinh", "gui", "theo", "doi", "cs", "tp", "cchc"}, w)
+	})
+	if len(words) == 0 {
+		return nil
+	}
+	var best *plan.Entry
+	most := 0.0
+	for _, e := range all {
+		if s := overlap(folds(e.Text), words, t.b); s > most {
+			best, most = e, s
+		}
+	}
+	if most < surely {
+		return nil
+	}
+	return []*plan.Entry{best}
+}
+
+// ofAgencies keeps the duties of the agencies named; with none named, all.
+func (t *turn) ofAgencies(all []*plan.Entry) []*plan.Entry {
+	ms := t.asked()
+	if len(ms) == 0 {
+		return all
+	}
+	var out []*plan.Entry
+	for _, e := range all {
+		for _, m := range ms {
+			if t.b.concernOf(e, m.Key).way == leads {
+				out = append(out, e)
+			}
+		}
+	}
+	return out
+}
+
+// ownPlan answers by when the units' own plans must be made and reported: the
+// duty that has a day and speaks of a plan.
+func (t *turn) ownPlan() bool {
+	q := t.q
+	if len(q.Refs) > 0 || !q.HasPhrase("ke hoach cu the", "ke hoach rieng", "ke hoach trien khai", "ke hoach cua don vi", "ke hoach cua co quan", "ke hoach cua huyen", "ke hoach cua so",
+		"ke hoach cchc cua", "ke hoach cai cach hanh chinh cua don vi", "ke hoach cai cach hanh chinh cua huyen", "plan rieng", "own plan", "own reform plan", "own specific plan") ||
+		!q.HasPhrase("nop", "gui", "bao cao", "han", "kip", "chuyen", "truoc ngay", "khi nao", "bao gio", "deadline", "send", "submit", "report", "by when", "when") {
+		return false
+	}
+	var es []*plan.Entry
+	for _, e := range t.b.ofKind(plan.KindDuty) {
+		if e.Due.Kind == plan.DueDate && strings.Contains(vi.Fold(e.Text), "ke hoach") {
+			es = append(es, e)
+		}
+	}
+	if len(es) == 0 {
+		return false
+	}
+	t.r.intent = "report"
+	for _, e := range es {
+		t.reportLine(e)
+	}
+	t.r.total = len(es)
+	return true
+}
