@@ -1,0 +1,58 @@
+package agent
+
+import (
+	"kehoach/retrieval"
+	"slices"
+	"strconv"
+)
+
+// group returns the numeral of the group of tasks that the question names by
+// its number or its name.
+func (t *turn) group() string {
+	for _, r := range t.q.Refs {
+		num := r.Number
+		if n, err := strconv.Atoi(num); err == nil && r.What == "group" && n >= 1 && n <= len(t.b.plan.Groups) {
+			num = t.b.plan.Groups[n-1].Numeral // "nhóm 4" is IV
+		}
+		if _, ok := t.b.plan.Group(num); ok && r.What == "group" {
+			return num
+		}
+	}
+	if t.q.HasPhrase("muc tieu", "chi tieu", "targets") && !t.q.HasPhrase("nhiem vu", "nv") {
+		return "" // the targets under a heading of the body
+	}
+	named := t.q.HasPhrase("nhom", "linh vuc", "mang", "group", "area", "field", "sector") ||
+		t.q.HasPhrase("phan") && !t.q.HasPhrase("thanh phan", "mot phan", "phan tram")
+	if !named && !t.q.HasPhrase("ve", "on", "about") {
+		return ""
+	}
+	words := t.plainWords(t.q.Content)
+	subject := slices.DeleteFunc(t.plainWords(t.q.Topic), func(w string) bool {
+		return slices.Contains([]string{"nhom", "linh", "vuc", "mang", "phan", "group", "area", "field", "tthc", "cqdt"}, w)
+	})
+	best, most := "", 0.0
+	for _, g := range t.b.plan.Groups {
+		s := overlap(words, folds(g.Name), t.b)
+		if len(subject) > 1 && overlap(folds(g.Name), subject, t.b) >= 0.75 {
+			s = max(s, 0.6)
+		} else if !named {
+			continue
+		}
+		if s > most && s >= 0.6 {
+			best, most = g.Numeral, s
+		}
+	}
+	return best
+}
+
+// plainWords returns a text's words, folded, with abbreviations written out
+// and English put into Vietnamese.
+func (t *turn) plainWords(text string) []string {
+	var out []string
+	for _, term := range retrieval.Terms(text, retrieval.TermOptions{Abbreviations: t.b.plan.Abbreviations, Lang: t.q.Lang}) {
+		if retrieval.IsPlain(term.Text) && term.Weight >= 0.3 {
+			out = append(out, term.Text)
+		}
+	}
+	return out
+}

@@ -1,0 +1,133 @@
+package agent
+
+import (
+	"kehoach/plan"
+	"kehoach/plan/agency"
+	"slices"
+	"strings"
+)
+
+// verify answers whether, or which of, the agencies named do the work that the
+// words describe: "Sở Tài chính có phải đầu mối giải ngân không?".
+func (t *turn) verify(topic string) bool {
+	between := len(t.q.Agencies) > 1 && t.q.HasPhrase("ai chinh", "ai", "ben nao", "so nao", "who leads", "who", "which")
+	if !between && !t.q.HasPhrase("co phai", "phai khong", "dung khong", "dung ko", "phai ko", "is it", "does", "do we") {
+		return false
+	}
+	hits := t.look(topic, 1, plan.KindTask, plan.KindDuty)
+	if len(hits) == 0 || hits[0].cover < surely {
+		return false
+	}
+	t.r.intent = "verify"
+	t.part([]*plan.Entry{hits[0].e})
+	t.project(concernsOf([]*plan.Entry{hits[0].e}), []plan.FieldName{plan.FieldLead, plan.FieldCoordinating})
+	return true
+}
+
+// asksWhoOf takes agencies that the question only speaks of for a part of its
+// subject: "ai vận hành Trung tâm Phục vụ hành chính công?" asks who, not what
+// the centre does.
+func (t *turn) asksWhoOf() bool {
+	q := t.q
+	if len(q.Agencies) == 0 || !t.asksWho() {
+		return false
+	}
+	for _, m := range q.Agencies {
+		for _, c := range t.b.concerns(m.Key) {
+			if c.way == leads || c.way == helps || m.Group && c.way < spokenOf {
+				return false
+			}
+		}
+	}
+	q.Topic, q.TopicWords = q.Text, q.Words()
+	return true
+}
+
+// asksWho reports whether the question asks for the agency itself.
+func (t *turn) asksWho() bool {
+	return t.q.HasPhrase("ai", "co quan nao", "don vi nao", "so nao", "nganh nao", "ben nao", "cap nao", "who", "which department", "which agency")
+}
+
+// asked returns the agencies asked about: without repeats, without a group
+// that is only named as the way in which one of the others is concerned
+// ("Sở Y tế …, kể cả việc giao chung cho các sở, ban, ngành"), and without
+// "các cơ quan" where the question is about a time.
+func (t *turn) asked() []agency.Mention {
+	ms := distinct(t.q.Agencies)
+	return slices.DeleteFunc(slices.Clone(ms), func(g agency.Mention) bool {
+		if len(ms) > 1 && t.sentTo(g) || len(ms) == 1 && t.sentTo(g) && t.q.HasPhrase("co quan", "don vi", "so nao", "agencies") {
+			return true
+		}
+		if g.Unbounded && (len(ms) > 1 || t.window() != nil || len(narrowed(t.q)) > 0) {
+			return true
+		}
+		return g.Group && slices.ContainsFunc(ms, func(m agency.Mention) bool { return t.b.dir.Contains(g.Key, m.Key) })
+	})
+}
+
+// before2025 returns the agency of the plan's own time where the one asked
+// about came from a merger after it and the plan does not name it.
+func (t *turn) before2025(m agency.Mention) *agency.Mention {
+	named := func(key string) bool {
+		return slices.ContainsFunc(t.b.concerns(key), func(c concern) bool { return c.way == leads || c.way == helps })
+	}
+	if named(m.Key) {
+		return nil
+	}
+	for _, key := range t.b.dir.Predecessors(m.Key) {
+		if named(key) {
+			t.r.line("Kế hoạch chưa có **%s**; trước khi sắp xếp năm 2025, việc này ghi cho **%s**.", "The plan does not know **%s** yet; before the mergers of 2025 it names **%s**.",
+				t.agencyName(m.Key, m.Name), t.agencyName(key, key))
+			return &agency.Mention{Name: t.b.dir.Name(key), Key: key, Exact: true}
+		}
+	}
+	return nil
+}
+
+// sentTo reports whether an agency is named as the one to whom something is
+// sent.
+func (t *turn) sentTo(m agency.Mention) bool {
+	if m.End == 0 {
+		return false
+	}
+	before := " " + strings.Join(folds(t.q.Text[:m.Start]), " ") + " "
+	for _, w := range []string{" gui ", " gui cho ", " gui ve ", " nop ", " nop cho ", " trinh ", " bao cao ", " sent to ", " submit to ", " report to "} {
+		if strings.HasSuffix(before, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// promote takes a weakly named agency for certain where nothing else is
+// asked: "y tế phải làm gì".
+func (t *turn) promote() {
+	q := t.q
+	if len(q.Agencies) > 0 || len(q.Hints) == 0 || len(q.Refs) > 0 || t.asksWho() && q.TopicWords >= 3 {
+		return
+	}
+	rest := t.telling()
+	for _, h := range q.Hints {
+		rest = without(rest, h.Name)
+	}
+	if rest == "" && (q.Has("duty", "list", "count", "due", "when", "coord", "lead") || t.window() != nil || q.Has(narrowing...)) {
+		q.Agencies, q.Hints = q.Hints, nil
+		q.Topic, q.TopicWords = "", 0
+	}
+}
+
+// distinct drops agencies named twice.
+func distinct(ms []agency.Mention) []agency.Mention {
+	var out []agency.Mention
+	for _, m := range ms {
+		if !slices.ContainsFunc(out, func(o agency.Mention) bool { return o.Key == m.Key }) {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// withWhom reports whether the question asks who the partners are.
+func (t *turn) withWhom() bool {
+	return t.q.HasPhrase("voi ai", "cung ai", "cung voi ai", "ai phoi hop", "who supports", "with whom", "voi co quan nao", "voi don vi nao")
+}
