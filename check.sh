@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
-# Checks everything: format, vet, staticcheck, tests with the race detector, and that go.mod is tidy.
-# It needs Go and git only; what else a test needs it says itself.
+# Checks everything: format, vet, staticcheck, that go.mod is tidy, and the tests with the race detector, those of
+# the PostgreSQL store among them. It wants Go and git; on Debian as root it installs what else the tests need (a C
+# compiler for the race detector, PostgreSQL with pgvector), elsewhere it says what is missing and goes on without,
+# but for CI=true, where nothing may be left out.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -20,5 +22,24 @@ go run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
 echo "== go mod tidy"
 go mod tidy -diff
 
-echo "== go test -race"
-go test -race ./...
+race=-race
+if ! command -v "$(go env CC)" >/dev/null; then
+	if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+		apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends gcc libc6-dev >/dev/null
+	elif [ "${CI:-}" = true ]; then
+		echo "the race detector needs a C compiler: install gcc" >&2
+		exit 1
+	else
+		echo "no C compiler: the tests run without the race detector (install gcc to have it)" >&2
+		race=
+	fi
+fi
+
+with_server=retrieval/postgres/testserver/run.sh
+if [ -z "${KEHOACH_TEST_POSTGRES:-}" ] && [ "${CI:-}" != true ] && { [ "$(id -u)" != 0 ] || [ ! -f /etc/debian_version ]; }; then
+	echo "the PostgreSQL tests are skipped: set KEHOACH_TEST_POSTGRES to a server with pgvector (compose.yaml starts one)" >&2
+	with_server=
+fi
+
+echo "== go test $race"
+$with_server go test $race ./...

@@ -17,6 +17,7 @@ var mayImport = map[string][]string{
 	"ingest":              {"plan"},
 	"retrieval":           {"plan"},
 	"retrieval/sqlite":    {"plan", "retrieval"},
+	"retrieval/postgres":  {"plan", "retrieval"},
 	"retrieval/storetest": {"plan", "retrieval"},
 	"agent":               {"plan", "retrieval"},
 	"bots":                {"plan", "agent"},
@@ -28,6 +29,7 @@ var mayImport = map[string][]string{
 var oneHome = map[string]string{
 	"modernc.org/sqlite":     "retrieval/sqlite",
 	"github.com/spf13/cobra": "bots/cli",
+	"github.com/jackc/pgx":   "retrieval/postgres",
 }
 
 type listed struct {
@@ -86,7 +88,7 @@ func TestImportsPointOneWay(t *testing.T) {
 			}
 			allowed := slices.ContainsFunc(mayImport[from], func(row string) bool { return within(dir, row) })
 			// retrieval's backends are wired by bots/cli and used by eval alone.
-			if within(dir, "retrieval/sqlite") && from != "bots/cli" && from != "eval" {
+			if (within(dir, "retrieval/sqlite") || within(dir, "retrieval/postgres")) && from != "bots/cli" && from != "eval" {
 				allowed = false
 			}
 			if !allowed {

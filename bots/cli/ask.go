@@ -158,7 +158,7 @@ func (a *app) answer(ctx context.Context, ag *agent.Agent, req agent.Request, as
 	}
 	ans, err := ag.Ask(ctx, req)
 	if err != nil {
-		return err
+		return a.noPlan(err, req.Plan)
 	}
 	if asJSON {
 		return printJSON(a.out, ans)
@@ -199,7 +199,7 @@ func (a *app) searchCmd() *cobra.Command {
 		one := func(text string) error {
 			found, err := ag.Search(cmd.Context(), a.tenant, *planID, text, k)
 			if err != nil {
-				return err
+				return a.noPlan(err, *planID)
 			}
 			return a.printFound(found, *asJSON)
 		}
@@ -268,7 +268,7 @@ func (a *app) plansCmd() *cobra.Command {
 			}
 			defer st.Close()
 			if err := st.Remove(cmd.Context(), a.tenant, args[0]); err != nil {
-				return err
+				return a.noPlan(err, args[0])
 			}
 			fmt.Fprintf(a.out, a.t("Đã xóa %s.\n", "Removed %s.\n"), args[0])
 			return nil

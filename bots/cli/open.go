@@ -9,12 +9,15 @@ import (
 	"strings"
 	"time"
 
+	"github.com/spf13/cobra"
+
 	"kehoach/agent"
 	"kehoach/ingest"
 	"kehoach/ingest/block"
 	"kehoach/plan"
 	"kehoach/plan/sample"
 	"kehoach/retrieval"
+	"kehoach/retrieval/postgres"
 	"kehoach/retrieval/sqlite"
 )
 
@@ -28,11 +31,45 @@ func (a *app) openStore(ctx context.Context) (retrieval.Store, error) {
 		}
 		spec = "sqlite:" + path
 	}
+	if isPostgres(spec) {
+		st, err := postgres.Open(ctx, spec, nil)
+		if err != nil {
+			return nil, err
+		}
+		return st, nil
+	}
 	path, ok := strings.CutPrefix(spec, "sqlite:")
 	if !ok || path == "" {
-		return nil, usageError{fmt.Errorf(a.t("--store %q: cần dạng sqlite:ĐƯỜNG_DẪN", "--store %q: want sqlite:PATH"), redact(spec))}
+		return nil, usageError{fmt.Errorf(a.t("--store %q: cần dạng sqlite:ĐƯỜNG_DẪN hoặc postgres://…", "--store %q: want sqlite:PATH or postgres://…"), redact(spec))}
 	}
 	return sqlite.Open(ctx, path, nil)
+}
+
+func isPostgres(spec string) bool {
+	return strings.HasPrefix(spec, "postgres://") || strings.HasPrefix(spec, "postgresql://")
+}
+
+// migrateCmd brings the tables of a PostgreSQL store up to date.
+func (a *app) migrateCmd() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "migrate",
+		Short: a.t("Tạo hoặc nâng cấp bảng của kho PostgreSQL", "Create or bring up to date the tables of a PostgreSQL store"),
+		Long: a.t("Tạo hoặc nâng cấp bảng của kho mà --store postgres://… nêu. Chạy lại không hại gì.",
+			"Creates the tables of the store that --store postgres://… names, or brings them up to date. Running it again does no harm."),
+		Args: cobra.NoArgs,
+	}
+	distributed := c.Flags().Bool("distributed", false, a.t("phân tán theo cơ quan trên Citus", "distribute by office on Citus"))
+	c.RunE = func(cmd *cobra.Command, _ []string) error {
+		if !isPostgres(a.store) {
+			return usageError{errors.New(a.t("migrate cần --store postgres://…; kho sqlite tự nâng cấp", "migrate wants --store postgres://…; a sqlite store does it by itself"))}
+		}
+		if err := postgres.Migrate(cmd.Context(), a.store, &postgres.MigrateOptions{Distributed: *distributed}); err != nil {
+			return err
+		}
+		fmt.Fprintln(a.out, a.t("Các bảng đã sẵn sàng.", "The tables are up to date."))
+		return nil
+	}
+	return c
 }
 
 // redact hides what a store's address may hold of secrets.
@@ -104,6 +141,14 @@ func parseToday(s string) (plan.Date, error) {
 	return plan.DateOf(time.Now().In(time.FixedZone("ICT", 7*3600))), nil
 }
 
+// noPlan says which plan the store lacks, where that is what went wrong.
+func (a *app) noPlan(err error, id string) error {
+	if errors.Is(err, retrieval.ErrNotFound) {
+		return fmt.Errorf(a.t("trong kho không có kế hoạch %q; xem: kehoach plans", "the store has no plan %q; see: kehoach plans"), id)
+	}
+	return err
+}
+
 // explain says an error in the language of messages.
 func (a *app) explain(err error) string {
 	var refusal *block.Refusal
@@ -112,6 +157,10 @@ func (a *app) explain(err error) string {
 	}
 	if errors.As(err, &refusal) {
 		return refusal.VI
+	}
+	var fault *retrieval.Fault
+	if errors.As(err, &fault) {
+		return a.t(fault.VI, fault.EN)
 	}
 	if errors.Is(err, context.Canceled) {
 		return a.t("đã dừng theo yêu cầu", "stopped as asked")

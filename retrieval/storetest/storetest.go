@@ -16,7 +16,15 @@ import (
 // called, whose clean-up it leaves to t.Cleanup. Its clock must not stand
 // still: two plans stored one after the other may not get one StoredAt where
 // a test stores them a millisecond apart.
-func Run(t *testing.T, open func(t *testing.T) retrieval.Store) {
+func Run(t *testing.T, open func(t *testing.T) retrieval.Store) { run(t, open, (*testing.T).Parallel) }
+
+// RunSerially checks a back end with one store after the other: for tests in
+// which they cannot be apart.
+func RunSerially(t *testing.T, open func(t *testing.T) retrieval.Store) {
+	run(t, open, func(*testing.T) {})
+}
+
+func run(t *testing.T, open func(t *testing.T) retrieval.Store, begin func(t *testing.T)) {
 	for _, theme := range []struct {
 		name string
 		test func(t *testing.T, open func(t *testing.T) retrieval.Store)
@@ -44,7 +52,7 @@ func Run(t *testing.T, open func(t *testing.T) retrieval.Store) {
 		{"Large", testLarge},
 	} {
 		t.Run(theme.name, func(t *testing.T) {
-			t.Parallel()
+			begin(t)
 			theme.test(t, open)
 		})
 	}

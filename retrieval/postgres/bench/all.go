@@ -1,0 +1,80 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"net/url"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+
+	"kehoach/retrieval"
+)
+
+// searchAll measures the search of all tenants: first exact, then through the
+// index.
+func searchAll(ctx context.Context, s *settings, c *corpus) error {
+	owner, err := url.Parse(s.server)
+	if err != nil {
+		return err
+	}
+	owner.Path = "/kehoach_bench"
+	st, err := openAs(ctx, owner.String())
+	if err != nil {
+		return err
+	}
+	defer st.Close()
+	r := rand.New(rand.NewPCG(s.seed, 5))
+	queries := make([]retrieval.Query, 100)
+	exact := make([][]retrieval.TenantHit, len(queries))
+	var scan times
+	for i := range queries {
+		queries[i] = c.question(r, r.IntN(s.entries/s.each), s.each)
+		start := time.Now()
+		if exact[i], err = st.SearchAll(ctx, queries[i]); err != nil {
+			return err
+		}
+		scan = append(scan, time.Since(start))
+	}
+	fmt.Printf("all tenants, exact     %v\n", scan)
+	start := time.Now()
+	if err := buildIndex(ctx, owner.String()); err != nil {
+		return err
+	}
+	fmt.Printf("  index built in %v\n", time.Since(start).Round(time.Second))
+	for _, q := range queries { // warm up
+		if _, err := st.SearchAll(ctx, q); err != nil {
+			return err
+		}
+	}
+	var fast times
+	found, all := 0, 0
+	for i, q := range queries {
+		start := time.Now()
+		hits, err := st.SearchAll(ctx, q)
+		if err != nil {
+			return err
+		}
+		fast = append(fast, time.Since(start))
+		// Entries of equal score are equally right.
+		least := exact[i][len(exact[i])-1].Score
+		for _, h := range hits {
+			if h.Score >= least {
+				found++
+			}
+		}
+		all += len(exact[i])
+	}
+	fmt.Printf("  through the index    %v, recall@10 %.4f\n", fast, float64(found)/float64(all))
+	return sizes(ctx, owner.String())
+}
+
+func buildIndex(ctx context.Context, owner string) error {
+	conn, err := pgx.Connect(ctx, owner)
+	if err != nil {
+		return err
+	}
+	defer conn.Close(ctx)
+	return build(ctx, owner)
+}

@@ -1,0 +1,181 @@
+package postgres
+
+import (
+	"context"
+	"fmt"
+	"net/url"
+	"os"
+	"sync/atomic"
+	"testing"
+
+	"github.com/jackc/pgx/v5"
+
+	"kehoach/retrieval"
+	"kehoach/retrieval/storetest"
+)
+
+// serverURL returns the server to test against, or skips the test.
+func serverURL(t testing.TB) string {
+	t.Helper()
+	u := os.Getenv("KEHOACH_TEST_POSTGRES")
+	if u == "" {
+		t.Skip("needs a PostgreSQL server with pgvector: set KEHOACH_TEST_POSTGRES to its URL, or run the tests by retrieval/postgres/testserver/run.sh go test ./...")
+	}
+	return u
+}
+
+var databases atomic.Int64
+
+// emptyDatabase makes a database of the test's own and returns its URL.
+func emptyDatabase(t testing.TB) string {
+	t.Helper()
+	server := serverURL(t)
+	name := fmt.Sprintf("kehoach_test_%d_%d", os.Getpid(), databases.Add(1))
+	execSQL(t, server, "CREATE DATABASE "+name)
+	t.Cleanup(func() { execSQL(t, server, "DROP DATABASE IF EXISTS "+name+" WITH (FORCE)") })
+	return withDatabase(t, server, name)
+}
+
+// withDatabase returns the URL of another database of the server.
+func withDatabase(t testing.TB, server, name string) string {
+	t.Helper()
+	u, err := url.Parse(server)
+	if err != nil {
+		t.Fatal(err)
+	}
+	u.Path = "/" + name
+	return u.String()
+}
+
+// with returns the URL with a setting: "pool_max_conns", "statement_timeout".
+func with(t testing.TB, base, key, value string) string {
+	t.Helper()
+	u, err := url.Parse(base)
+	if err != nil {
+		t.Fatal(err)
+	}
+	q := u.Query()
+	q.Set(key, value)
+	u.RawQuery = q.Encode()
+	return u.String()
+}
+
+// database makes a database with the tables.
+func database(t testing.TB) string {
+	t.Helper()
+	u := emptyDatabase(t)
+	if err := Migrate(t.Context(), u, nil); err != nil {
+		t.Fatal(err)
+	}
+	return u
+}
+
+// execSQL runs statements one by one, as the server's administrator.
+func execSQL(t testing.TB, url string, statements ...string) {
+	t.Helper()
+	ctx := context.Background()
+	conn, err := pgx.Connect(ctx, url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close(ctx)
+	for _, s := range statements {
+		if _, err := conn.Exec(ctx, s); err != nil {
+			t.Fatalf("%s: %v", s, err)
+		}
+	}
+}
+
+// ask runs a statement as the server's administrator and returns its value.
+func ask[T any](t testing.TB, url, statement string, args ...any) T {
+	t.Helper()
+	conn, err := pgx.Connect(t.Context(), url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close(context.Background())
+	var out T
+	if err := conn.QueryRow(t.Context(), statement, args...).Scan(&out); err != nil {
+		t.Fatalf("%s: %v", statement, err)
+	}
+	return out
+}
+
+// openStore opens a store that is closed with the test.
+func openStore(t testing.TB, url string, o *Options) *Store {
+	t.Helper()
+	s, err := Open(t.Context(), url, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return s
+}
+
+// appRole makes an ordinary role, as programs should use, and returns the URL
+// with it.
+func appRole(t testing.TB, url string) string {
+	t.Helper()
+	role := fmt.Sprintf("kehoach_app_%d_%d", os.Getpid(), databases.Add(1))
+	execSQL(t, url, fmt.Sprintf("CREATE ROLE %s LOGIN PASSWORD 'app'", role))
+	t.Cleanup(func() {
+		execSQL(t, url, "DROP OWNED BY "+role)
+		execSQL(t, url, "DROP ROLE "+role)
+	})
+	if err := Migrate(t.Context(), url, &MigrateOptions{Grant: role}); err != nil {
+		t.Fatal(err)
+	}
+	return as(t, url, role, "app")
+}
+
+// as returns the URL with another user.
+func as(t testing.TB, base, user, password string) string {
+	t.Helper()
+	u, err := url.Parse(base)
+	if err != nil {
+		t.Fatal(err)
+	}
+	u.User = url.UserPassword(user, password)
+	return u.String()
+}
+
+// TestStore runs the conformance suite as an ordinary role, which row-level
+// security binds.
+func TestStore(t *testing.T) {
+	serverURL(t)
+	storetest.Run(t, func(t *testing.T) retrieval.Store {
+		u := with(t, appRole(t, database(t)), "pool_max_conns", "6")
+		s := openStore(t, u, nil)
+		if !s.RowSecurity() {
+			t.Error("row-level security does not bind the role of the test")
+		}
+		return s
+	})
+}
+
+// TestAdministrator: a superuser, whom row-level security does not bind, has
+// the same store.
+func TestAdministrator(t *testing.T) {
+	s := openStore(t, database(t), nil)
+	if s.RowSecurity() {
+		t.Skip("the role of KEHOACH_TEST_POSTGRES is no superuser")
+	}
+	p := storetest.Plan(1, 8)
+	for _, tenant := range []string{"a", "b"} {
+		if _, err := s.Put(t.Context(), tenant, p, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := s.Remove(t.Context(), "a", p.ID); err != nil {
+		t.Fatal(err)
+	}
+	for tenant, want := range map[string]int{"a": 0, "b": 1} {
+		if all, err := s.Plans(t.Context(), tenant); err != nil || len(all) != want {
+			t.Errorf("Plans(%q) = %d, %v; want %d", tenant, len(all), err, want)
+		}
+	}
+}
