@@ -59,11 +59,12 @@ func (a *app) migrateCmd() *cobra.Command {
 		Args: cobra.NoArgs,
 	}
 	distributed := c.Flags().Bool("distributed", false, a.t("phân tán theo cơ quan trên Citus", "distribute by office on Citus"))
+	grant := c.Flags().String("grant", "", a.t("vai trò PostgreSQL mà chương trình dùng khi chạy", "the PostgreSQL role under which the program runs"))
 	c.RunE = func(cmd *cobra.Command, _ []string) error {
 		if !isPostgres(a.store) {
 			return usageError{errors.New(a.t("migrate cần --store postgres://…; kho sqlite tự nâng cấp", "migrate wants --store postgres://…; a sqlite store does it by itself"))}
 		}
-		if err := postgres.Migrate(cmd.Context(), a.store, &postgres.MigrateOptions{Distributed: *distributed}); err != nil {
+		if err := postgres.Migrate(cmd.Context(), a.store, &postgres.MigrateOptions{Grant: *grant, Distributed: *distributed}); err != nil {
 			return err
 		}
 		fmt.Fprintln(a.out, a.t("Các bảng đã sẵn sàng.", "The tables are up to date."))

@@ -5,12 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
 
 	"kehoach/plan"
@@ -133,126 +131,5 @@ func whole(t *testing.T, s *Store, tenant string, want *plan.Plan) {
 		if rows := map[string]int{"bodies": 1, "words": 1, "entries": len(want.Entries)}[table]; rows > 0 && n != rows {
 			t.Errorf("%s has %d rows of the plan, want %d", table, n, rows)
 		}
-	}
-}
-
-// TestStatementTimeout: a statement that the server stops is said as such.
-func TestStatementTimeout(t *testing.T) {
-	u := database(t)
-	s := openStore(t, with(t, u, "statement_timeout", "300"), nil)
-	a := storetest.Plan(1, 5)
-	if _, err := s.Put(t.Context(), "t", a, nil); err != nil {
-		t.Fatal(err)
-	}
-	release := lockTables(t, u)
-	_, err := s.Plan(t.Context(), "t", a.ID)
-	wantFault(t, "Plan", err, retrieval.StoreBusy, "statement_timeout")
-	_, err = s.Search(t.Context(), "t", retrieval.Query{Terms: []retrieval.Term{{Text: "thu", Weight: 1}}})
-	wantFault(t, "Search", err, retrieval.StoreBusy, "statement_timeout")
-	_, err = s.Put(t.Context(), "t", storetest.Plan(1, 6), nil)
-	wantFault(t, "Put", err, retrieval.StoreBusy, "statement_timeout")
-	release()
-	whole(t, s, "t", a)
-	// The caller's own time limit is the caller's.
-	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
-	defer cancel()
-	defer lockTables(t, u)()
-	if _, err := s.Plan(ctx, "t", a.ID); !errors.Is(err, context.DeadlineExceeded) {
-		t.Errorf("Plan with a time limit: %v, want DeadlineExceeded", err)
-	}
-}
-
-// lockTables makes all who use the tables wait, until it is released.
-func lockTables(t *testing.T, url string) (release func()) {
-	t.Helper()
-	conn, err := pgx.Connect(t.Context(), url)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := conn.Exec(t.Context(), "BEGIN; LOCK TABLE kehoach.plans"); err != nil {
-		t.Fatal(err)
-	}
-	return func() { conn.Close(context.Background()) }
-}
-
-// TestPoolExhausted: who gets no connection in time hears so; later all is
-// well again.
-func TestPoolExhausted(t *testing.T) {
-	u := database(t)
-	s := openStore(t, with(t, u, "pool_max_conns", "2"), &Options{Wait: 200 * time.Millisecond})
-	a := storetest.Plan(1, 5)
-	if _, err := s.Put(t.Context(), "t", a, nil); err != nil {
-		t.Fatal(err)
-	}
-	release := lockTables(t, u)
-	var wg sync.WaitGroup
-	for range 2 {
-		wg.Go(func() {
-			if _, err := s.Plan(t.Context(), "t", a.ID); err != nil {
-				t.Errorf("a slow reader: %v", err)
-			}
-		})
-	}
-	for s.pool.Stat().AcquiredConns() < 2 {
-		time.Sleep(time.Millisecond)
-	}
-	_, err := s.Plans(t.Context(), "t")
-	wantFault(t, "Plans while all connections are in use", err, retrieval.StoreBusy, "pool_max_conns")
-	release()
-	wg.Wait()
-	whole(t, s, "t", a)
-}
-
-// TestTooManyConnections: the server's own limit is said as such.
-func TestTooManyConnections(t *testing.T) {
-	u := database(t)
-	app := appRole(t, u)
-	role := ask[string](t, u, "SELECT rolname FROM pg_roles WHERE rolname LIKE 'kehoach_app_%' ORDER BY oid DESC LIMIT 1")
-	execSQL(t, u, "ALTER ROLE "+role+" CONNECTION LIMIT 1")
-	conn, err := pgx.Connect(t.Context(), app)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer conn.Close(context.Background())
-	_, err = Open(t.Context(), app, &Options{Wait: 100 * time.Millisecond})
-	wantFault(t, "Open with no connection left", err, retrieval.StoreBusy, "max_connections")
-}
-
-// TestDamagedRows: what was changed behind the store's back is found.
-func TestDamagedRows(t *testing.T) {
-	u := database(t)
-	s := openStore(t, u, nil)
-	a := storetest.Plan(1, 5)
-	put := func() {
-		t.Helper()
-		if err := s.Remove(t.Context(), "t", a.ID); err != nil && !errors.Is(err, retrieval.ErrNotFound) {
-			t.Fatal(err)
-		}
-		if _, err := s.Put(t.Context(), "t", a, nil); err != nil {
-			t.Fatal(err)
-		}
-	}
-	put()
-	// Without a good snapshot the JSON is read; without good words they are
-	// made again, and stored.
-	execSQL(t, u, "UPDATE kehoach.bodies SET snapshot = 'x'", "UPDATE kehoach.words SET segment = 'x'")
-	fresh := openStore(t, u, nil)
-	whole(t, fresh, "t", a)
-	whole(t, openStore(t, u, nil), "t", a)
-	if ask[int](t, u, "SELECT length(segment) FROM kehoach.words") < 100 {
-		t.Error("the words were not stored again")
-	}
-	for _, damage := range []string{"DELETE FROM kehoach.entries WHERE ord = 2", "UPDATE kehoach.entries SET data = replace(data, 'h', 'k')", "DELETE FROM kehoach.bodies"} {
-		put()
-		execSQL(t, u, "UPDATE kehoach.bodies SET snapshot = 'x'", damage)
-		_, err := s.Plan(t.Context(), "t", a.ID)
-		wantFault(t, damage, err, retrieval.StoreDamaged, "read the plan again")
-	}
-	put()
-	execSQL(t, u, "DROP TABLE kehoach.agencies")
-	_, err := s.Put(t.Context(), "t", storetest.Plan(1, 6), nil)
-	wantFault(t, "Put without a table", err, retrieval.StoreForeign, "kehoach migrate")
-	if got, err := s.Plan(t.Context(), "t", a.ID); err != nil || len(got.Entries) != 5 {
-		t.Errorf("a failed Put changed the plan: %v", err)
 	}
 }

@@ -7,9 +7,8 @@ import (
 	"net/url"
 	"time"
 
-	"github.com/jackc/pgx/v5"
-
 	"kehoach/retrieval"
+	"kehoach/retrieval/postgres"
 )
 
 // searchAll measures the search of all tenants: first exact, then through the
@@ -20,7 +19,7 @@ func searchAll(ctx context.Context, s *settings, c *corpus) error {
 		return err
 	}
 	owner.Path = "/kehoach_bench"
-	st, err := openAs(ctx, owner.String())
+	st, err := openAs(ctx, owner.String(), nil)
 	if err != nil {
 		return err
 	}
@@ -39,7 +38,7 @@ func searchAll(ctx context.Context, s *settings, c *corpus) error {
 	}
 	fmt.Printf("all tenants, exact     %v\n", scan)
 	start := time.Now()
-	if err := buildIndex(ctx, owner.String()); err != nil {
+	if err := postgres.BuildIndex(ctx, owner.String(), embedder); err != nil {
 		return err
 	}
 	fmt.Printf("  index built in %v\n", time.Since(start).Round(time.Second))
@@ -68,13 +67,4 @@ func searchAll(ctx context.Context, s *settings, c *corpus) error {
 	}
 	fmt.Printf("  through the index    %v, recall@10 %.4f\n", fast, float64(found)/float64(all))
 	return sizes(ctx, owner.String())
-}
-
-func buildIndex(ctx context.Context, owner string) error {
-	conn, err := pgx.Connect(ctx, owner)
-	if err != nil {
-		return err
-	}
-	defer conn.Close(ctx)
-	return build(ctx, owner)
 }

@@ -32,7 +32,7 @@ type settings struct {
 	rival             int
 	outage            time.Duration
 	askers            int
-	all, keep         bool
+	all               bool
 	server, data, bin string
 }
 
@@ -128,15 +128,15 @@ func newStore(ctx context.Context, s *settings, name string) (*postgres.Store, s
 	if err := postgres.Migrate(ctx, owner, &postgres.MigrateOptions{Grant: role}); err != nil {
 		return nil, "", err
 	}
-	st, err := openAs(ctx, owner)
+	st, err := openAs(ctx, owner, nil)
 	return st, owner, err
 }
 
-func openAs(ctx context.Context, owner string) (*postgres.Store, error) {
+func openAs(ctx context.Context, owner string, o *postgres.Options) (*postgres.Store, error) {
 	u, err := url.Parse(owner)
 	if err != nil {
 		return nil, err
 	}
 	u.User = url.UserPassword(role, role)
-	return postgres.Open(ctx, u.String(), nil)
+	return postgres.Open(ctx, u.String(), o)
 }

@@ -18,8 +18,6 @@ import (
 	"kehoach/retrieval/postgres"
 )
 
-func build(ctx context.Context, owner string) error { return postgres.BuildIndex(ctx, owner, embedder) }
-
 // outage lets many ask at once while the server is restarted in the middle,
 // and one store plans. Every answer must be the one of before.
 func outage(ctx context.Context, s *settings, c *corpus) error {
@@ -31,7 +29,7 @@ func outage(ctx context.Context, s *settings, c *corpus) error {
 		return err
 	}
 	owner.Path = "/kehoach_bench"
-	st, err := openAs(ctx, owner.String())
+	st, err := openAs(ctx, owner.String(), nil)
 	if err != nil {
 		return err
 	}
