@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"kehoach/plan/vi"
 	"kehoach/plan/vi/restore/ngram"
@@ -28,16 +27,17 @@ type slot struct {
 	confidence      float64
 }
 
-// What it costs to take a word otherwise than it was typed.
+// What it costs to take a word otherwise than it was typed, as logarithms. A
+// word that the model has not must pay for being one of very many.
 const (
-	costFits     = 1.0 // diacritics are missing from a word that is none as it is
-	costKeys     = 1.0 // keys were left standing
-	costMarks    = 5.0 // other diacritics than were typed
-	costAsTyped  = 3.0 // a word that the model has not, but could be one
-	costNonsense = 7.0 // a word that could be none
-	// costLatin is for a word without diacritics that is no syllable: it may
-	// well be English or a name.
-	costLatin = 2.0
+	costFits     = 1.0  // diacritics are missing from a word that is none as it is
+	costKeys     = 1.0  // keys were left standing
+	costFewKeys  = 3.0  // and not all of the word's keys were typed
+	costMarks    = 5.0  // other diacritics than were typed
+	costAsTyped  = 6.0  // a word that the model has not, but could be one
+	costNonsense = 12.0 // a word that could be none
+	costCareful  = 6.0  // diacritics for a word without, where others have theirs
+	costLatin    = 6.0  // a word without diacritics that is no syllable: English, a name
 )
 
 // maxCandidates is how many candidates a word may have at the most.
@@ -46,21 +46,55 @@ const maxCandidates = 24
 func (r *Restorer) slots(units []ngram.Unit) []slot {
 	slots := make([]slot, len(units))
 	pool := make([]candidate, 0, 16*len(units))
-	capitals := true // are all words in capitals?
-	for _, u := range units {
-		capitals = capitals && (u.Number || u.Text == strings.ToUpper(u.Text))
-	}
+	q := r.habits(units)
 	for i, u := range units {
 		s := &slots[i]
 		s.atBreak, s.chosen = u.Break, -1
 		n := len(pool)
-		pool = r.candidates(pool, u, capitals, s)
+		pool = r.candidates(pool, u, q, s)
 		s.candidates = pool[n:len(pool):len(pool)]
 		if len(s.candidates) > 1 {
 			s.candidates = r.tidy(s.candidates)
 		}
 	}
 	return slots
+}
+
+// habits are what the words of a question say of how it was typed.
+type habits struct {
+	capitals bool    // all of it in capitals
+	keys     bool    // by keys of an input method that was off
+	care     float32 // what it costs to change a syllable that may well have no diacritics
+}
+
+func (r *Restorer) habits(units []ngram.Unit) habits {
+	h := habits{capitals: true}
+	keyed, words, accented := 0, 0, 0
+	for _, u := range units {
+		if !u.Number && !u.Mixed && ngram.HasVowel(u.Fold) {
+			words++
+			if u.Lower != u.Fold {
+				accented++
+			}
+		}
+		h.capitals = h.capitals && (u.Number || u.Text == strings.ToUpper(u.Text))
+		if u.Number || keyed > 1 || numbered(u.Fold) || r.model.Foreign(u.Fold) {
+			continue
+		}
+		if s, ok := vi.Keyed(u.Text); ok {
+			if _, known := r.model.ID(s); known {
+				keyed++
+			}
+		}
+	}
+	h.keys = keyed > 1
+	switch share := float64(accented) / float64(max(words, 1)); { // 0.87 in text as it should be
+	case share > 0.7:
+		h.care = costCareful
+	case share > 0.5:
+		h.care = costCareful / 3
+	}
+	return h
 }
 
 // tidy sorts candidates by id, keeps the cheapest of each and, where there are
@@ -80,12 +114,12 @@ func (r *Restorer) tidy(cs []candidate) []candidate {
 
 // candidates appends those of a word to the pool and sets what it says of the
 // question's language.
-func (r *Restorer) candidates(pool []candidate, u ngram.Unit, capitals bool, s *slot) []candidate {
+func (r *Restorer) candidates(pool []candidate, u ngram.Unit, q habits, s *slot) []candidate {
 	if u.Number {
 		return append(pool, candidate{id: ngram.Digits})
 	}
 	if u.Mixed {
-		return r.mixed(pool, u)
+		return r.mixed(pool, u, q)
 	}
 	id, known := r.model.ID(u.Lower)
 	if !known {
@@ -97,7 +131,7 @@ func (r *Restorer) candidates(pool []candidate, u ngram.Unit, capitals bool, s *
 	}
 	s.counts = true
 	switch {
-	case plain && !capitals && allCapitals(u.Text): // initials, a name
+	case plain && !q.capitals && allCapitals(u.Text): // initials, a name
 		return append(pool, candidate{id: id})
 	case known && !plain:
 		return append(pool, candidate{id: id, text: settled(u)})
@@ -106,128 +140,14 @@ func (r *Restorer) candidates(pool []candidate, u ngram.Unit, capitals bool, s *
 	}
 	from, to := r.model.Class(u.Fold)
 	if from == to || known && to == from+1 && !vi.IsSyllable(u.Fold) {
-		return r.latin(pool, u, s)
+		return r.latin(pool, u, q, s)
 	}
 	for ; from < to; from++ {
-		pool = append(pool, candidate{id: from, text: r.model.Word(from)})
+		c := candidate{id: from, text: r.model.Word(from)}
+		if known && from != id {
+			c.cost = q.care
+		}
+		pool = append(pool, c)
 	}
 	return pool
-}
-
-// mixed is for a word with digits or signs in it: keys of VNI, or initials.
-func (r *Restorer) mixed(pool []candidate, u ngram.Unit) []candidate {
-	if s, ok := vi.Keyed(u.Text); ok && !numbered(u.Fold) {
-		n := len(pool)
-		if pool = r.fitting(pool, s, costKeys, -1); len(pool) > n {
-			return pool
-		}
-	}
-	return append(pool, candidate{id: ngram.Other})
-}
-
-// mend is for a word with diacritics that the model has not.
-func (r *Restorer) mend(pool []candidate, u ngram.Unit) []candidate {
-	pool = r.fitting(pool, u.Lower, costFits, costMarks)
-	if s, ok := vi.Keyed(u.Text); ok {
-		pool = r.fitting(pool, s, costKeys, -1)
-	}
-	r.model.Slips(u.Fold, func(slip ngram.Slip) {
-		for id := slip.From; id < slip.To; id++ {
-			if w := r.model.Word(id); sameMarks(u.Lower, w) {
-				pool = append(pool, candidate{id, slip.Cost, w})
-			}
-		}
-	})
-	cost := float32(costNonsense)
-	if ngram.Sound(u.Lower) {
-		cost = costAsTyped
-	}
-	return append(pool, candidate{id: ngram.Other, cost: cost})
-}
-
-// latin is for a word without diacritics that is no syllable of the model: a
-// slip, keys left in it, English, a name.
-func (r *Restorer) latin(pool []candidate, u ngram.Unit, s *slot) []candidate {
-	if id, known := r.model.ID(u.Lower); known || r.model.Foreign(u.Fold) {
-		if !known {
-			id = ngram.Other
-		}
-		s.unknown = true
-		return append(pool, candidate{id: id})
-	}
-	keyed := false
-	if whole, ok := vi.Keyed(u.Text); ok {
-		n := len(pool)
-		pool = r.fitting(pool, whole, costKeys, -1)
-		keyed = len(pool) > n
-	}
-	s.unknown = !keyed && !vi.IsSyllable(u.Fold)
-	r.model.Slips(u.Fold, func(slip ngram.Slip) {
-		for id := slip.From; id < slip.To; id++ {
-			pool = append(pool, candidate{id, slip.Cost, r.model.Word(id)})
-		}
-	})
-	return append(pool, candidate{id: ngram.Other, cost: costLatin})
-}
-
-// fitting appends the words of the same letters as typed: at one cost those
-// that its diacritics fit, at another the rest (none if that is negative).
-func (r *Restorer) fitting(pool []candidate, typed string, fits, rest float32) []candidate {
-	for id, to := r.model.Class(vi.Fold(typed)); id < to; id++ {
-		w := r.model.Word(id)
-		switch {
-		case vi.Fits(typed, w):
-			pool = append(pool, candidate{id, fits, w})
-		case rest >= 0:
-			pool = append(pool, candidate{id, rest, w})
-		}
-	}
-	return pool
-}
-
-// settled returns what a known word with diacritics is to be: "" as typed, or
-// with its tone on the right vowel. Both ways to place it in "hoà", "hòa" are
-// right.
-func settled(u ngram.Unit) string {
-	typed := strings.ToLower(u.Text)
-	if typed == u.Lower {
-		return ""
-	}
-	last, _ := utf8.DecodeLastRuneInString(typed)
-	for _, rime := range [...]string{"oa", "oe", "uy"} {
-		if strings.HasSuffix(u.Fold, rime) && vi.Tone(string(last)) > 0 {
-			return ""
-		}
-	}
-	return u.Lower
-}
-
-// sameMarks reports whether a word has the tone that was typed, if any was,
-// and each of the letters with hat, horn, breve or bar.
-func sameMarks(typed, word string) bool {
-	if tone := vi.Tone(typed); tone > 0 && tone != vi.Tone(word) {
-		return false
-	}
-	for _, r := range typed {
-		if b := vi.Untoned(r); b >= utf8.RuneSelf && !strings.ContainsFunc(word, func(r rune) bool { return vi.Untoned(r) == b }) {
-			return false
-		}
-	}
-	return true
-}
-
-// numbered reports whether a folded word is a noun with its number ("quy1",
-// "thang6"), where the digit is no key.
-func numbered(fold string) bool {
-	noun := strings.TrimRight(fold, "0123456789")
-	if len(fold)-len(noun) > 2 {
-		return true
-	}
-	switch noun {
-	case "quy", "thang", "nam", "tuan", "ngay", "ky", "dot", "lan", "vong", "buoc", "muc", "phan", "chuong", "dieu", "khoan",
-		"diem", "cau", "bai", "so", "to", "nhom", "cap", "loai", "hang", "bac", "lop", "khoi", "tap", "doan", "phu", "luc",
-		"bang", "cot", "dong", "trang", "nhiem", "vu", "viec", "phuong", "quan", "xa", "khu", "thon", "ap", "ban", "tieu", "hoc":
-		return len(fold) > len(noun)
-	}
-	return false
 }

@@ -11,8 +11,8 @@ import (
 // The search keeps so many states a word, and none that is so much less likely
 // than the best.
 const (
-	beam    = 12
-	beamLog = 14
+	beam    = 8
+	beamLog = 12
 )
 
 // state is a way to read the question up to a word.

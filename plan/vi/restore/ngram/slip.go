@@ -19,13 +19,11 @@ const (
 	costBeside = 7
 )
 
-// beside has the keys beside each key.
+// beside has the keys beside each key, from a to z.
 var beside = [26]string{
-	'a' - 'a': "qws", 'b' - 'a': "vghn", 'c' - 'a': "xdfv", 'd' - 'a': "serfcx", 'e' - 'a': "wsdr", 'f' - 'a': "drtgvc",
-	'g' - 'a': "ftyhbv", 'h' - 'a': "gyujnb", 'i' - 'a': "ujko", 'j' - 'a': "huikmn", 'k' - 'a': "jiolm", 'l' - 'a': "kop",
-	'm' - 'a': "njk", 'n' - 'a': "bhjm", 'o' - 'a': "iklp", 'p' - 'a': "ol", 'q' - 'a': "wa", 'r' - 'a': "edft",
-	's' - 'a': "awedxz", 't' - 'a': "rfgy", 'u' - 'a': "yhji", 'v' - 'a': "cfgb", 'w' - 'a': "qase", 'x' - 'a': "zsdc",
-	'y' - 'a': "tghu", 'z' - 'a': "asx",
+	"qws", "vghn", "xdfv", "serfcx", "wsdr", "drtgvc", "ftyhbv", "gyujnb", "ujko",
+	"huikmn", "jiolm", "kop", "njk", "bhjm", "iklp", "ol", "wa", "edft",
+	"awedxz", "rfgy", "yhji", "cfgb", "qase", "zsdc", "tghu", "asx",
 }
 
 const letters = "abcdeghiklmnopqrstuvxy"

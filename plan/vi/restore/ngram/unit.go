@@ -44,11 +44,14 @@ func parts(gap string) bool { return strings.ContainsAny(gap, ".,;:?!|\n\t…•
 func HasVowel(fold string) bool { return strings.ContainsAny(fold, "aeiouy") }
 
 // Sound reports whether a word in lower case can be a syllable as it is
-// written: the grammar of [vi.IsSyllable], and no stop at the end without
-// sắc or nặng.
+// written: the grammar of [vi.IsSyllable], vowels that go together with their
+// diacritics, and no stop at the end without sắc or nặng.
 func Sound(lower string) bool {
 	fold := vi.Fold(lower)
 	if !vi.IsSyllable(fold) {
+		return false
+	}
+	if !soundVowels(strings.TrimPrefix(strings.Map(vi.Untoned, lower), "qu")) {
 		return false
 	}
 	switch fold[len(fold)-1] {
@@ -61,4 +64,20 @@ func Sound(lower string) bool {
 		return true
 	}
 	return vi.Tone(lower) >= 4
+}
+
+// soundVowels reports whether the vowels of a word without tone are ones that
+// are written: iê and not ie, ươ and not uơ or ưo before a consonant.
+func soundVowels(word string) bool {
+	for _, pair := range [...]string{"ưo", "ăi", "ăo", "ău", "ăy", "êo", "ơo", "ôo", "êi", "âi", "âo"} {
+		if strings.Contains(word, pair) {
+			return false
+		}
+	}
+	for _, open := range [...]string{"ie", "ye", "uo", "uơ"} { // "thuở" ends so, "tien" goes on
+		if i := strings.Index(word, open); i >= 0 && i+len(open) < len(word) {
+			return false
+		}
+	}
+	return true
 }

@@ -20,6 +20,9 @@ var everydayText string
 //go:embed places.txt
 var placesText string
 
+//go:embed english.txt
+var englishText string
+
 // Tokens that are no words of their own.
 const (
 	number = "0"
@@ -221,17 +224,18 @@ func (c *corpus) readOwn(s settings) error {
 	return nil
 }
 
-// readAlso reads texts of another kind: all of them, at one weight.
+// readAlso reads texts of another kind (plain text, .epub, .tsv): all of them,
+// at one weight.
 func (c *corpus) readAlso(path string, weight int) error {
 	return filepath.WalkDir(path, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
+		if err != nil || d.IsDir() || !readable[filepath.Ext(path)] {
 			return err
 		}
-		data, err := os.ReadFile(path)
+		text, err := readText(path)
 		if err != nil {
 			return err
 		}
-		for _, s := range sentences(vi.NFC(string(data))) {
+		for _, s := range sentences(vi.NFC(text)) {
 			if units := ngram.Units(s); c.fresh(s, units) {
 				c.n.also++
 				c.add(units, weight)
@@ -239,4 +243,26 @@ func (c *corpus) readAlso(path string, weight int) error {
 		}
 		return nil
 	})
+}
+
+// readable are the kinds of files that readText knows.
+var readable = map[string]bool{".txt": true, ".md": true, ".epub": true, ".tsv": true}
+
+// readText reads a book or a plain text. Of a file of parallel sentences
+// (.tsv), it takes the second column.
+func readText(path string) (string, error) {
+	if strings.HasSuffix(path, ".epub") {
+		return readEPUB(path)
+	}
+	data, err := os.ReadFile(path)
+	if err != nil || !strings.HasSuffix(path, ".tsv") {
+		return string(data), err
+	}
+	var text strings.Builder
+	for line := range strings.Lines(string(data)) {
+		if columns := strings.Split(strings.TrimSpace(line), "\t"); len(columns) > 1 {
+			text.WriteString(columns[1] + "\n\n")
+		}
+	}
+	return text.String(), nil
 }

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"fmt"
 	"hash/maphash"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"kehoach/plan/vi"
@@ -20,8 +22,17 @@ type excluded struct {
 	lines   map[uint64]bool // shorter than a window
 }
 
-func readExcluded(files []string) (*excluded, error) {
+// readExcluded reads the files of the patterns, each of which must match.
+func readExcluded(patterns []string) (*excluded, error) {
 	e := &excluded{maphash.MakeSeed(), map[uint64]bool{}, map[uint64]bool{}}
+	var files []string
+	for _, p := range patterns {
+		matches, err := filepath.Glob(p)
+		if err != nil || len(matches) == 0 {
+			return nil, fmt.Errorf("-exclude %s: no such file", p)
+		}
+		files = append(files, matches...)
+	}
 	for _, f := range files {
 		data, err := os.ReadFile(f)
 		if err != nil {

@@ -29,7 +29,7 @@ type settings struct {
 	texts, out, english, questions string
 	agencies, pairs                string
 	also, exclude                  list
-	measure                        bool
+	measure, errors                bool
 	size, minPair, minTriple       int
 	everyday, names                int
 }
@@ -46,17 +46,18 @@ func main() {
 	flag.StringVar(&s.texts, "texts", "", "folder of documents, one a file")
 	flag.StringVar(&s.out, "out", "", "write the model to this file")
 	flag.BoolVar(&s.measure, "measure", false, "measure the model of -out, or the one built in")
+	flag.BoolVar(&s.errors, "errors", false, "with -measure, print each syllable that does not come back")
 	flag.StringVar(&s.questions, "questions", "", "JSONL with questions in \"q\", to measure on as well")
 	flag.StringVar(&s.agencies, "agencies", "plan/agency/agencies.txt", "names of agencies, in the form of plan/agency")
 	flag.StringVar(&s.pairs, "pairs", "retrieval/table/pairs", "folder of JSONL with statements \"t\" and everyday questions \"q\"; a tenth is held out")
-	flag.StringVar(&s.english, "english", "", "text of which words are English, to be left alone")
+	flag.StringVar(&s.english, "english", "", "text of more English words, to be left alone")
 	flag.Var(&s.also, "also", "WEIGHT:PATH, more texts (a file or a folder) and how much their sentences count; may be repeated")
-	flag.Var(&s.exclude, "exclude", "files whose sentences must not be counted; may be repeated")
+	flag.Var(&s.exclude, "exclude", "patterns of files whose sentences must not be counted; may be repeated")
 	flag.IntVar(&s.size, "size", 3_900_000, "bytes that the model may have")
 	flag.IntVar(&s.minPair, "min-pair", 2, "how often a pair must be seen")
 	flag.IntVar(&s.minTriple, "min-triple", 2, "how often a triple must be seen")
-	flag.IntVar(&s.everyday, "everyday", 20, "weight of the everyday sentences and questions")
-	flag.IntVar(&s.names, "names", 10, "weight of agencies and places")
+	flag.IntVar(&s.everyday, "everyday", 300, "weight of the everyday sentences and questions")
+	flag.IntVar(&s.names, "names", 30, "weight of agencies and places")
 	flag.Parse()
 	if err := run(s); err != nil {
 		log.Fatal(err)
@@ -96,7 +97,7 @@ func run(s settings) error {
 		return err
 	}
 	fmt.Println(c.account())
-	english, err := readWords(s.english)
+	english, err := readEnglish(s.english)
 	if err != nil {
 		return err
 	}

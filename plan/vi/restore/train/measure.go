@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"math/rand/v2"
-	"os"
 	"slices"
 	"strings"
 	"time"
@@ -23,6 +22,7 @@ type typing struct {
 }
 
 var typings = []typing{
+	{"as it should be", func(w string, _ *rand.Rand) string { return w }},
 	{"without diacritics", plain},
 	{"every second word without", half},
 	{"words with part of them", partly},
@@ -39,7 +39,7 @@ func measure(r *restore.Restorer, held []string, s settings) error {
 	rng.Shuffle(len(held), func(i, j int) { held[i], held[j] = held[j], held[i] })
 	// Sentences of the length of a question.
 	short := slices.DeleteFunc(held, func(s string) bool { n := len(strings.Fields(s)); return n < 3 || n > 40 })
-	measureSet(r, "sentences of held-out documents", short[:min(len(short), heldSentences)])
+	measureSet(r, "sentences of held-out documents", short[:min(len(short), heldSentences)], s.errors)
 	pairs, err := readPairs(s.pairs)
 	if err != nil {
 		return err
@@ -50,7 +50,7 @@ func measure(r *restore.Restorer, held []string, s settings) error {
 			questions = append(questions, p.accented()...)
 		}
 	}
-	measureSet(r, "held-out everyday questions", questions)
+	measureSet(r, "held-out everyday questions", questions, s.errors)
 	if s.questions == "" {
 		return nil
 	}
@@ -62,25 +62,26 @@ func measure(r *restore.Restorer, held []string, s settings) error {
 	for _, p := range rows {
 		questions = append(questions, p.accented()...)
 	}
-	measureSet(r, "questions of "+s.questions, questions)
+	measureSet(r, "questions of "+s.questions, questions, s.errors)
 	return nil
 }
 
-func measureSet(r *restore.Restorer, name string, sentences []string) {
+func measureSet(r *restore.Restorer, name string, sentences []string, errors bool) {
 	if len(sentences) == 0 {
 		return
 	}
 	fmt.Printf("\n%s: %d\n", name, len(sentences))
 	for _, t := range typings {
-		right, all, changed, spent := score(r, sentences, t)
+		right, all, changed, spent := score(r, sentences, t, errors)
 		fmt.Printf("  %-28s %6.2f %% of %6d syllables; as typed %6.2f %%; %4.0f µs a sentence\n", t.name,
 			100*float64(right)/float64(all), all, 100*float64(all-changed)/float64(all), float64(spent.Microseconds())/float64(len(sentences)))
 	}
 }
 
 // score types sentences and counts the syllables that come back, and those
-// that were typed otherwise than they are.
-func score(r *restore.Restorer, sentences []string, t typing) (right, all, changed int, spent time.Duration) {
+// that were typed otherwise than they are. It can print each that does not
+// come back: as it is, as typed, as restored, how sure, the sentence.
+func score(r *restore.Restorer, sentences []string, t typing, errors bool) (right, all, changed int, spent time.Duration) {
 	rng := rand.New(rand.NewPCG(3, 4))
 	for _, s := range sentences {
 		s = vi.Lower(s)
@@ -110,7 +111,7 @@ func score(r *restore.Restorer, sentences []string, t typing) (right, all, chang
 			all++
 			if i < len(got.Words) && vi.Lower(got.Words[i].Text) == u.Lower {
 				right++
-			} else if os.Getenv("ERRORS") != "" && i < len(got.Words) {
+			} else if errors && i < len(got.Words) {
 				fmt.Printf("\t%s\t%s\t%s\t%.2f\t%s\n", u.Lower, got.Words[i].Typed, got.Words[i].Text, got.Words[i].Confidence, s)
 			}
 		}

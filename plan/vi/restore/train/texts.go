@@ -114,6 +114,9 @@ func agencies(text string) []string {
 		}
 		for _, name := range strings.Split(value, " | ") {
 			out = append(out, name)
+			if key == "body" || key == "also" || key == "group" {
+				out = append(out, "của "+name, name+" phải làm gì", "việc của "+name, name+" chủ trì", "phối hợp với "+name)
+			}
 			if bare := strings.ReplaceAll(name, ",", ""); bare != name {
 				out = append(out, bare)
 			}

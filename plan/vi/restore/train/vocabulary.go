@@ -16,7 +16,7 @@ import (
 const (
 	minSyllable, shareSyllable = 5, 1e-4
 	minOddity, shareOddity     = 30, 1e-2 // letters that are no syllable: Đắk, Lắk, ubnd
-	minForeign                 = 3
+	minForeign                 = 20
 )
 
 // vocabulary returns the words of the model in its order.
@@ -97,9 +97,13 @@ func (c *corpus) foreign(m *ngram.Model, english map[string]bool) []string {
 	return out
 }
 
-// readWords returns the words of a text in lower case; of letters only.
-func readWords(file string) (map[string]bool, error) {
+// readEnglish returns the English words of our own list and of a text (of a
+// .tsv the first column) in lower case.
+func readEnglish(file string) (map[string]bool, error) {
 	words := map[string]bool{}
+	for _, w := range strings.Fields(englishText) {
+		words[w] = true
+	}
 	if file == "" {
 		return words, nil
 	}
@@ -107,8 +111,13 @@ func readWords(file string) (map[string]bool, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, w := range strings.FieldsFunc(strings.ToLower(string(data)), func(r rune) bool { return r < 'a' || r > 'z' }) {
-		words[w] = true
+	for line := range strings.Lines(strings.ToLower(string(data))) {
+		if strings.HasSuffix(file, ".tsv") {
+			line, _, _ = strings.Cut(line, "\t")
+		}
+		for _, w := range strings.FieldsFunc(line, func(r rune) bool { return r < 'a' || r > 'z' }) {
+			words[w] = true
+		}
 	}
 	return words, nil
 }
