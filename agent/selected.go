@@ -18,6 +18,9 @@ func (t *turn) selected() bool {
 	if t.asksWhoOf() {
 		return false
 	}
+	if ms := asBodies(t.asked()); len(ms) > 1 && q.Has("joint") && t.together(ms) {
+		return true
+	}
 	group := t.group()
 	topic := t.subject()
 	byCell := t.asksCells()
@@ -59,7 +62,7 @@ func (t *turn) selected() bool {
 	if len(ms) == 0 {
 		return t.selectFrom(nil, concernsOf(t.b.plan.Entries), group)
 	}
-	if len(ms) > 1 && (q.Has("coord") || len(ms) > 3 || q.HasPhrase("deu", "ca hai", "dong thoi", "both", "co ca", "cung co", "cung duoc")) && t.together(ms) {
+	if len(ms) > 1 && !q.Has("joint") && (q.Has("coord") || len(ms) > 3 || q.HasPhrase("deu", "ca hai", "dong thoi", "both", "co ca", "cung co", "cung duoc")) && t.together(ms) {
 		return true
 	}
 	done := false

@@ -95,7 +95,7 @@ func overlap(a, b []string, bk *book) float64 {
 }
 
 // together writes the entries that concern several agencies at once: who
-// coordinates with whom. It reports false where there are none.
+// coordinates with whom. Where there are none it says so and reports false.
 func (t *turn) together(ms []agency.Mention) bool {
 	var cs []concern
 	for _, c := range t.b.concerns(ms[0].Key) {
@@ -111,15 +111,19 @@ func (t *turn) together(ms []agency.Mention) bool {
 			cs = append(cs, c)
 		}
 	}
-	if len(cs) == 0 {
-		return false
-	}
-	t.r.intent = "list"
 	names := make([]string, len(ms))
 	for i, m := range ms {
 		names[i] = t.agencyName(m.Key, m.Name)
 	}
-	t.r.line("Việc có cả **%s** (chủ trì hoặc phối hợp, nêu tên):", "Items that name **%s** together (lead or coordinating):", strings.Join(names, t.r.t("** và **", "** and **")))
+	both := strings.Join(names, t.r.t("** và **", "** and **"))
+	if len(cs) == 0 {
+		t.r.line("Không việc nào nêu tên cả **%s** cùng chủ trì hoặc phối hợp. Việc của từng cơ quan:",
+			"No item names **%s** together, as lead or coordinating. What each has to do:", both)
+		t.r.gap()
+		return false
+	}
+	t.r.intent = "list"
+	t.r.line("Việc có cả **%s** (chủ trì hoặc phối hợp, nêu tên):", "Items that name **%s** together (lead or coordinating):", both)
 	for _, c := range cs {
 		t.full(c)
 	}

@@ -80,49 +80,6 @@ func findWindow(w *words, c Context) *Window {
 	return relativeWindow(w, c, true)
 }
 
-// bound makes a window of a period by the words around it: "trước", "sau",
-// "từ … đến …".
-func (w *words) bound(p period, c Context) *Window {
-	v := &Window{Span: Within, From: p.from, To: p.to, Unit: p.unit, YearSaid: p.yearSaid, Named: [2]plan.Date{p.from, p.to}}
-	i, j := p.i, p.j
-	k := i
-	for k > 0 && w.is(k-1, "ngay", "thang", "het", "cuoi", "hom", "the", "end", "of") {
-		k--
-	}
-	switch {
-	case w.is(k-1, "truoc", "trc", "before", "truocngay", "tr"):
-		v.Span, v.From, v.To = Before, "", p.from.AddDays(-1)
-		i = k - 1
-	case w.is(k-1, "sau", "after", "qua") && !w.is(k-2, "truoc"):
-		v.Span, v.From, v.To = After, p.to.AddDays(1), ""
-		i = k - 1
-	case w.is(k-1, "den", "toi", "by", "until", "till") || w.is(k-1, "nhat") && w.is(k-2, "cham", "muon", "tre"):
-		v.Span, v.From, v.To = Before, "", p.to
-		i = k - 1
-	case w.is(k-1, "tu", "from", "since", "between", "giua") || w.is(k-1, "ke") || w.is(k-1, "tu") && w.is(k-2, "ke"):
-		i = k - 1
-		if q, ok := w.rangeEnd(p, c); ok {
-			v.To, j = q.to, q.j
-			v.Unit = q.unit
-			break
-		}
-		v.Span, v.To = After, ""
-		for w.is(j, "tro", "di", "onwards", "onward", "on", "ve", "sau") {
-			j++
-		}
-	default:
-		if q, ok := w.rangeEnd(p, c); ok && (q.unit == p.unit || p.part) {
-			v.To, j = q.to, q.j
-		}
-	}
-	v.Text = w.text(i, j)
-	w.use(i, j)
-	if w.is(i-1, "trong", "vao", "in", "within", "during", "hon", "ngay", "cua") {
-		w.use(i-1, i)
-	}
-	return v
-}
-
 // rangeEnd reads "đến …", "- …", "và …" after a period.
 func (w *words) rangeEnd(p period, c Context) (period, bool) {
 	j := p.j
@@ -131,16 +88,17 @@ func (w *words) rangeEnd(p period, c Context) (period, bool) {
 	}
 	conj := w.is(j, "va", "and", "hoac", "hay", "or", "voi")
 	j++
-	before := false
-	for w.is(j, "het", "ngay", "cuoi", "truoc", "trc") {
-		before = before || w.is(j, "truoc", "trc")
+	early, end := false, false
+	for w.is(j, "ngay", "truoc", "trc", "before", "khi", "het", "cuoi", "ket", "thuc", "the", "end", "of") {
+		early = early || w.is(j, "truoc", "trc", "before")
+		end = end || w.is(j, "het", "cuoi", "thuc", "end")
 		j++
 	}
 	q, ok := periodAt(w, j, c)
 	if !ok && p.unit == plan.Month && isNumber(w.fold(j)) {
 		q, ok = monthPeriod(w, j, j+1, atoi(w.fold(j)), c)
 	}
-	if ok && before {
+	if ok && early && !end {
 		q.to = q.from.AddDays(-1)
 	}
 	if !ok || q.to < p.from || conj && q.unit != p.unit {

@@ -91,6 +91,6 @@ func TestTooManyConnections(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer conn.Close(context.Background())
-	_, err = Open(t.Context(), app, &Options{Wait: 100 * time.Millisecond})
+	_, err = Open(t.Context(), app, &Options{Wait: 2 * time.Second})
 	wantFault(t, "Open with no connection left", err, retrieval.StoreBusy, "max_connections")
 }

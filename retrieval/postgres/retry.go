@@ -19,13 +19,19 @@ const (
 )
 
 // do runs f with a connection of the pool, again with another connection where
-// one broke or the server was not there. So f must be something that can be done twice. It
-// gives up when the store's wait is over, and returns faults in words.
+// one broke or the server was not there. So f must be something that can be
+// done twice. It gives up when the store's wait is over, and returns faults in
+// words.
 func (s *Store) do(ctx context.Context, f func(ctx context.Context, conn *pgxpool.Conn) error) error {
 	start := time.Now()
 	pause := time.Duration(0)
+	var told *pgconn.PgError // what the server last said
 	for {
 		err := s.once(ctx, f)
+		if told != nil && ctx.Err() == nil && errors.Is(err, context.DeadlineExceeded) {
+			err = told // says more than that this try ran out of time
+		}
+		errors.As(err, &told)
 		if err == nil || ctx.Err() != nil || !transient(err) || time.Since(start) > s.wait {
 			return s.fault(ctx, err)
 		}
