@@ -25,13 +25,23 @@ func Keyed(word string) (string, bool) {
 		return "", false
 	}
 	word = strings.ToLower(NFC(word))
-	if first, _ := utf8.DecodeRuneInString(word); '0' <= first && first <= '9' || IsSyllable(Fold(word)) {
+	if first, _ := utf8.DecodeRuneInString(word); '0' <= first && first <= '9' || finished(Fold(word)) {
 		return "", false
 	}
 	if s, ok := keyed(word, (*typing).telex); ok {
 		return s, true
 	}
 	return keyed(word, (*typing).vni)
+}
+
+// finished reports whether a folded word is a syllable as it is. Those in -oong
+// and -ooc are hardly more than these, and any other is one in -ông or -ốc.
+func finished(fold string) bool {
+	switch fold {
+	case "boong", "xoong", "soong", "loong", "moong", "rooc", "mooc", "sooc":
+		return true
+	}
+	return IsSyllable(fold) && !strings.Contains(fold, "oo")
 }
 
 // keyed types the word again, each letter through one input method.

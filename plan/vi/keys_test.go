@@ -12,7 +12,7 @@ func TestKeyed(t *testing.T) {
 		"thuwj": "thự", "ddaats": "đất", "quaan": "quân", "hooj": "hộ", "thur": "thủ", "tucj": "tục", "nuwowcs": "nước",
 		"ke61": "kế", "d9u7o7c5": "được", "hoa5ch": "hoạch", "nha6n": "nhân", "d9a61t": "đất", "tieengs": "tiếng",
 		"Hoaf": "hòa", "quaf": "quà", "giaf": "già", "ngux": "ngũ", "đuowcj": "được", "tiêfn": "tiền", "trar": "trả",
-		"xax": "xã", "tienges": "tiếng", "list": "lít",
+		"xax": "xã", "khoong": "không", "boong": "", "tienges": "tiếng", "list": "lít",
 		"tien": "", "tthc": "", "ubnd": "", "deadline": "", "2025": "", "t12": "", "q1": "", "data": "", "tienn": "", "đất": "",
 	} {
 		got, ok := Keyed(in)

@@ -191,3 +191,47 @@ func tonePlace(letters []rune, from, to int) int {
 // Lower returns s as [Canon] does and in lower case: the form to compare with
 // diacritics kept.
 func Lower(s string) string { return strings.ToLower(Canon(s)) }
+
+// Tone returns the tone of a syllable: 0 none, 1 huyền, 2 hỏi, 3 ngã, 4 sắc,
+// 5 nặng.
+func Tone(syllable string) int {
+	for _, r := range syllable {
+		if t := vowelOf(r).tone; t > 0 {
+			return int(t)
+		}
+	}
+	return 0
+}
+
+// Fits reports whether a syllable could be what was meant by another that was
+// typed with some of its diacritics only: the same letters, each diacritic of
+// typed also in whole, the tone on whichever vowel. Both are in lower case and
+// in NFC.
+func Fits(typed, whole string) bool {
+	var tone, toneWhole uint8
+	for len(typed) > 0 && len(whole) > 0 {
+		a, n := utf8.DecodeRuneInString(typed)
+		b, m := utf8.DecodeRuneInString(whole)
+		typed, whole = typed[n:], whole[m:]
+		va, vb := vowelOf(a), vowelOf(b)
+		if va.base == 0 || vb.base == 0 {
+			if a != b && !(a == 'd' && b == 'đ') {
+				return false
+			}
+			continue
+		}
+		tone, toneWhole = max(tone, va.tone), max(toneWhole, vb.tone)
+		if va.base != vb.base && (va.base >= utf8.RuneSelf || va.base != FoldRune(vb.base)) {
+			return false
+		}
+	}
+	return typed == whole && (tone == 0 || tone == toneWhole)
+}
+
+// Untoned returns a letter in lower case without its tone: 'Ấ' gives 'â'.
+func Untoned(r rune) rune {
+	if v := vowelOf(r); v.base != 0 {
+		r = v.base
+	}
+	return unicode.ToLower(r)
+}
