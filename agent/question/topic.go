@@ -29,6 +29,9 @@ var stops = sync.OnceValue(func() stopWords {
 // isStop reports whether the token at i says nothing about the subject.
 func (w *words) isStop(i int, lang string) bool {
 	s, low := stops(), w.lower(i)
+	if m := strings.ToLower(w.meant[i]); lang != "en" && !plain(m) {
+		return s.vi[m]
+	}
 	if w.dated && isNumber(low) && len(low) <= 2 {
 		return true
 	}
@@ -93,14 +96,14 @@ func (w *words) run(i, j int, lang string) (parts []string, n int) {
 	}
 	for ; i < j; i++ {
 		stop := w.isStop(i, lang)
-		if stop && (w.accented || lang == "en") {
+		if stop && (w.accented || lang == "en" || !plain(strings.ToLower(w.meant[i]))) {
 			flush()
 			continue
 		}
 		if !stop && !w.isLoose(i, lang) {
 			n++
 		}
-		cur = append(cur, w.toks[i].Text)
+		cur = append(cur, w.meant[i])
 	}
 	flush()
 	return parts, n

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"kehoach/plan/vi"
+	"kehoach/plan/vi/restore"
 )
 
 // words is a question cut into tokens, with a mark on each that a reading has
@@ -20,6 +21,9 @@ type words struct {
 	// accented is true where most Vietnamese words carry their diacritics, so
 	// that a bare word is meant bare.
 	accented bool
+	// meant holds the words with the diacritics that they were typed without:
+	// what the topic is made of. Where all were typed it is toks' own text.
+	meant []string
 }
 
 func newWords(raw string) *words {
@@ -39,7 +43,31 @@ func newWords(raw string) *words {
 		}
 	}
 	w.accented = letters > 0 && marked*5 >= letters*2
+	w.restore()
 	return w
+}
+
+// restore finds out the diacritics that words were typed without.
+func (w *words) restore() {
+	w.meant = make([]string, len(w.toks))
+	for i, t := range w.toks {
+		w.meant[i] = t.Text
+	}
+	r := restore.Default().Restore(w.raw)
+	if !r.Changed {
+		return
+	}
+	typed, end, i := 0, 0, 0 // the place in the raw text, in the restored one, in toks
+	for _, word := range r.Words {
+		typed += word.Start - end
+		for i < len(w.toks) && w.toks[i].Start < typed {
+			i++
+		}
+		if i < len(w.toks) && w.toks[i].Start == typed && w.toks[i].End == typed+len(word.Typed) {
+			w.meant[i] = word.Text
+		}
+		typed, end = typed+len(word.Typed), word.End
+	}
 }
 
 // fold returns the folded token at i, "" outside.
