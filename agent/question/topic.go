@@ -10,12 +10,12 @@ import (
 var stopText string
 
 // stopWords holds the lists of stop.txt.
-type stopWords struct{ vi, ascii, loose, en map[string]bool }
+type stopWords struct{ vi, ascii, loose, en, keep map[string]bool }
 
 var stops = sync.OnceValue(func() stopWords {
-	s := stopWords{vi: map[string]bool{}, ascii: map[string]bool{}, loose: map[string]bool{}, en: map[string]bool{}}
+	s := stopWords{vi: map[string]bool{}, ascii: map[string]bool{}, loose: map[string]bool{}, en: map[string]bool{}, keep: map[string]bool{}}
 	for line := range strings.Lines(stopText) {
-		list := map[string]map[string]bool{"vi": s.vi, "ascii": s.ascii, "loose": s.loose, "en": s.en}
+		list := map[string]map[string]bool{"vi": s.vi, "ascii": s.ascii, "loose": s.loose, "en": s.en, "keep": s.keep}
 		lang, words, ok := strings.Cut(line, ":")
 		if set := list[lang]; ok && set != nil {
 			for _, word := range strings.Fields(words) {
@@ -30,7 +30,7 @@ var stops = sync.OnceValue(func() stopWords {
 func (w *words) isStop(i int, lang string) bool {
 	s, low := stops(), w.lower(i)
 	if m := strings.ToLower(w.meant[i]); lang != "en" && !plain(m) {
-		return s.vi[m]
+		return s.vi[m] && !w.starts(i, s.keep)
 	}
 	if w.dated && isNumber(low) && len(low) <= 2 {
 		return true
@@ -42,6 +42,12 @@ func (w *words) isStop(i int, lang string) bool {
 		return true
 	}
 	return plain(low) && (s.ascii[low] || len(low) == 1 && !isNumber(low))
+}
+
+// starts reports whether the token at i and the next are one of these pairs,
+// folded and joined by "_".
+func (w *words) starts(i int, pairs map[string]bool) bool {
+	return pairs[w.fold(i)+"_"+w.fold(i+1)]
 }
 
 // topic returns the words that are neither used nor stop words, with how many
