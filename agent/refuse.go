@@ -80,7 +80,7 @@ func (t *turn) wantsChange() bool {
 	if !t.q.Has("change", "act") {
 		return false
 	}
-	if t.q.HasPhrase("hoan", "gia han", "lui", "doi han", "xoa", "huy", "duyet", "phe duyet") && t.q.HasPhrase("cho toi", "cho em", "giup", "giup toi", "ho toi", "please") && !slices.ContainsFunc(t.q.Tokens(), asksWord) {
+	if t.q.HasPhrase("hoan lai", "tam hoan", "hoan han", "hoan nhiem vu", "hoan nv", "hoan viec", "gia han", "lui", "doi han", "xoa", "huy", "duyet", "phe duyet") && t.q.HasPhrase("cho toi", "cho em", "giup", "giup toi", "ho toi", "please") && !slices.ContainsFunc(t.q.Tokens(), asksWord) {
 		return true
 	}
 	at := t.q.First("change", "act")

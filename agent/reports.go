@@ -18,6 +18,9 @@ func (t *turn) reports() bool {
 	if t.lateReports() {
 		return true
 	}
+	if t.reportsAside() != notAside && (t.window() != nil || len(q.Agencies) > 0) {
+		return false
+	}
 	if !q.Has("report") || len(q.Refs) > 0 || t.productWanted() != "" || !q.Has("when", "due", "to_whom", "recurring", "lead", "duty", "list", "define", "overview") && t.window() == nil && len(q.Agencies) == 0 {
 		return false
 	}
