@@ -1,17 +1,26 @@
 package agent
 
 import (
+	"context"
+
 	"kehoach/agent/question"
 	"kehoach/plan"
+	"kehoach/retrieval"
 )
 
 // turn is one question on its way to an answer.
 type turn struct {
-	b      *book
-	q      *question.Question
-	r      *reply
-	talk   *Conversation
-	others int
+	ctx   context.Context // of the one question that a turn is
+	embed retrieval.Embedder
+	b     *book
+	q     *question.Question
+	r     *reply
+	// vectors are those of words of the question that were made so far.
+	vectors map[string][]float32
+	// wordsOnly is set where the embedder could not be reached.
+	wordsOnly bool
+	talk    *Conversation
+	others  int
 	// given are entries that the question points back to ("nhiệm vụ đó").
 	given []*plan.Entry
 	// ownOnly is set where the question asks when an agency does something that
