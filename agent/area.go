@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 
-	"kehoach/plan"
 	"kehoach/plan/vi"
 	"kehoach/retrieval"
 )
@@ -34,9 +33,13 @@ func (t *turn) group() string {
 		return slices.Contains([]string{"nhom", "linh", "vuc", "mang", "phan", "group", "area", "field", "tthc", "cqdt"}, w)
 	})
 	said := t.saidWords()
+	names := make([][]string, len(t.b.plan.Groups))
+	for i, g := range t.b.plan.Groups {
+		names[i] = folds(g.Name)
+	}
 	best, most := "", 0.0
-	for _, g := range t.b.plan.Groups {
-		s := max(overlap(words, folds(g.Name), t.b), t.b.namesGroup(said, g))
+	for i, g := range t.b.plan.Groups {
+		s := max(overlap(words, names[i], t.b), nameShare(said, names[i], names))
 		if len(subject) > 1 && overlap(folds(g.Name), subject, t.b) >= 0.75 {
 			s = max(s, 0.6)
 		} else if !named {
@@ -67,41 +70,6 @@ func (t *turn) saidWords() []string {
 		}
 	}
 	return out
-}
-
-// namesGroup returns how much of what tells a group's name from those of the
-// others is said, in one run of two words or more: 0 to 1.
-func (b *book) namesGroup(said []string, g plan.Group) float64 {
-	name := folds(g.Name)
-	worth := func(w string) float64 {
-		n := 0.0
-		for _, other := range b.plan.Groups {
-			if slices.Contains(folds(other.Name), w) {
-				n++
-			}
-		}
-		return 1/n - 1/float64(len(b.plan.Groups)+1)
-	}
-	all, best := 0.0, 0.0
-	for _, w := range name {
-		all += worth(w)
-	}
-	for i := range said {
-		for j := range name {
-			have, n := 0.0, 0
-			for i+n < len(said) && j+n < len(name) && said[i+n] == name[j+n] {
-				have += worth(name[j+n])
-				n++
-			}
-			if n >= 2 && have > best {
-				best = have
-			}
-		}
-	}
-	if all == 0 {
-		return 0
-	}
-	return min(1, 1.3*best/all)
 }
 
 // plainWords returns a text's words, folded, with abbreviations written out

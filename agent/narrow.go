@@ -73,10 +73,14 @@ func (t *turn) productWanted() string {
 		return ""
 	}
 	var phrase []string
-	for _, w := range words[i:] {
+	for k, w := range words[i:] {
+		next := ""
+		if i+k+1 < len(words) {
+			next = words[i+k+1]
+		}
 		switch {
 		case len(phrase) == 0 && slices.Contains([]string{"la", "gom", "co", "phai", "dang", "loai", "mot", "a", "an", "is", "are", "as", "ra", "ghi", "dau", "duoc"}, w):
-		case slices.Contains([]string{"khong", "ko", "thi", "do", "va", "hay", "ke", "giup", "liet", "ma", "the", "trong", "cua", "vay", "nhi", "a", "may", "bao", "nhung", "which", "in"}, w) && !(w == "bao" && len(phrase) == 0):
+		case slices.Contains([]string{"khong", "ko", "thi", "do", "va", "hay", "ke", "giup", "liet", "ma", "the", "trong", "cua", "vay", "nhi", "a", "may", "bao", "nhung", "which", "in"}, w) && !(w == "bao" && len(phrase) == 0) && !(w == "ke" && next == "hoach"):
 			return strings.Join(phrase, " ")
 		default:
 			if p := papers[w]; p != "" && t.r.lang == "en" {
@@ -154,7 +158,10 @@ func (t *turn) headed() bool {
 	if len(q.Refs) > 0 && !t.placeOnly() || q.Window != nil || len(asBodies(q.Agencies)) > 0 || q.Has("when", "due", "lead", "coord", "product") {
 		return false
 	}
-	targets := q.HasPhrase("muc tieu", "chi tieu", "target", "targets", "goals")
+	targets := q.HasPhrase("muc tieu", "chi tieu", "target", "targets", "goals", "goal", "mt")
+	if part := t.targetPart(); targets && part != "" && q.Has("count", "list") && !q.Has("figure", "compare") {
+		return t.under(part, true)
+	}
 	text := q.Topic
 	if text == "" {
 		text = q.Content
@@ -181,6 +188,11 @@ func (t *turn) headed() bool {
 	if best == "" {
 		return false
 	}
+	return t.under(best, targets)
+}
+
+// under writes the entries of the body under a heading.
+func (t *turn) under(best string, targets bool) bool {
 	t.r.intent = "heading"
 	var cs []concern
 	for _, e := range t.b.plan.Entries {

@@ -119,7 +119,7 @@ func (t *turn) selectFrom(m *agency.Mention, cs []concern, group string) bool {
 			return slices.Contains(t.given, c.e) && (c.way != leadsInGroup && c.way != helpsInGroup || m == nil)
 		})
 	}
-	cs, byCell := t.cells(cs)
+	cs, byCell := t.cells(t.inPart(cs))
 	if group != "" {
 		in := t.inGroup(group)
 		cs = slices.DeleteFunc(cs, func(c concern) bool { return !slices.Contains(in, c.e) })

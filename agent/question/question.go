@@ -156,7 +156,7 @@ func (q *Question) Negated(tag Tag) bool {
 		}
 		denied := false
 		for i := max(0, c.i-3); i < c.i; i++ {
-			denied = denied || q.w.is(i, "khong", "ko", "not", "rather", "without") && !q.w.used[i]
+			denied = denied || q.w.is(i, "rather", "without") || q.w.is(i, "khong", "ko", "not") && !q.w.used[i]
 		}
 		if !denied {
 			return false
