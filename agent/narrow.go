@@ -159,7 +159,7 @@ func (t *turn) headed() bool {
 		return false
 	}
 	targets := q.HasPhrase("muc tieu", "chi tieu", "target", "targets", "goals", "goal", "mt")
-	if part := t.targetPart(); targets && part != "" && q.Has("count", "list") && !q.Has("figure", "compare") {
+	if part := t.targetPart(); targets && part != "" && (q.Has("count") || q.Has("list") && !q.Has("figure")) && !q.Has("compare") {
 		return t.under(part, true)
 	}
 	text := q.Topic

@@ -125,7 +125,7 @@ func (q *Question) findAgencies(d *agency.Directory) {
 		if i := q.w.tokenAt(m.Start); i < len(q.w.used) && q.w.used[i] {
 			continue
 		}
-		if m.Weak {
+		if m.Weak || q.w.otherwiseMeant(m, d) {
 			q.Hints = append(q.Hints, m)
 			continue
 		}

@@ -3,6 +3,7 @@ package question
 import (
 	"strings"
 
+	"kehoach/plan/agency"
 	"kehoach/plan/vi"
 	"kehoach/plan/vi/restore"
 )
@@ -68,6 +69,33 @@ func (w *words) restore() {
 		}
 		typed, end = typed+len(word.Typed), word.End
 	}
+}
+
+// otherwiseMeant reports whether a few letters that could be an agency's
+// initials are other words once they have their diacritics: "ca tinh" is
+// "cả tỉnh" rather than "CA tỉnh".
+func (w *words) otherwiseMeant(m agency.Mention, d *agency.Directory) bool {
+	var meant []string
+	changed := false
+	for i, t := range w.toks {
+		if t.Start < m.Start || t.End > m.End {
+			continue
+		}
+		if len(t.Fold) > 4 || len(meant) > 1 {
+			return false
+		}
+		changed = changed || w.meant[i] != t.Text
+		meant = append(meant, w.meant[i])
+	}
+	if !changed {
+		return false
+	}
+	for _, again := range d.Find(strings.Join(meant, " ")) {
+		if again.Key == m.Key && !again.Weak {
+			return false
+		}
+	}
+	return true
 }
 
 // fold returns the folded token at i, "" outside.
