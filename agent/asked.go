@@ -71,8 +71,9 @@ func (t *turn) before2025(m agency.Mention) *agency.Mention {
 	named := func(key string) bool {
 		return slices.ContainsFunc(t.b.concerns(key), func(c concern) bool { return c.way == leads || c.way == helps })
 	}
-	if named(m.Key) {
-		return nil
+	inGroup := slices.ContainsFunc(t.b.concerns(m.Key), func(c concern) bool { return c.way == leadsInGroup || c.way == helpsInGroup })
+	if named(m.Key) || inGroup {
+		return nil // it was there already, as one of a group
 	}
 	for _, key := range t.b.dir.Predecessors(m.Key) {
 		if named(key) {
