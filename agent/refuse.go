@@ -162,7 +162,11 @@ func (t *turn) otherYear() bool {
 	if first == 0 {
 		return false
 	}
-	for _, y := range t.q.Years() {
+	years := t.q.Years()
+	if v := t.q.Window; v != nil && v.Unit == plan.Year && v.Span == question.Within && v.From.Year() == v.To.Year() && !slices.Contains(years, v.From.Year()) {
+		years = append(years, v.From.Year()) // "năm ngoái"
+	}
+	for _, y := range years {
 		if y >= first && y <= last || t.b.plan.Date != "" && y == t.b.plan.Date.Year() && t.q.Has("signer", "issued", "issuer") {
 			continue
 		}
@@ -239,7 +243,7 @@ func (t *turn) asksProgress() bool {
 		return false
 	}
 	figure := q.Has("figure", "count") || q.HasPhrase("may diem", "bao nhieu diem")
-	if figure && (q.Has("actual") || q.HasPhrase("diem") && !q.HasPhrase("cham diem", "diem tru", "muc tieu", "phan", "muc")) {
+	if figure && (q.Has("actual") || q.HasPhrase("diem") && !q.HasPhrase("cham diem", "diem tru", "muc tieu", "phan", "muc", "gom", "mt")) {
 		return true
 	}
 	done := q.HasPhrase("xong", "hoan thanh", "nop", "gui", "dat", "ban hanh", "lam", "lam duoc", "thuc hien", "trien khai", "phan tram")
@@ -251,7 +255,7 @@ func (t *turn) asksProgress() bool {
 		return true
 	}
 	for _, last := range toks[max(0, len(toks)-2):] { // "…rồi ạ", "…chưa vậy"
-		yet := last.Lower == "chưa" || last.Lower == "rồi" || last.Lower == "chua" || last.Lower == "roi"
+		yet := last.Lower == "chưa" || last.Lower == "rồi" || last.Lower == "chua" || last.Lower == "roi" || last.Lower == "r"
 		if done && yet && (figure || last.Fold == "chua") || yet && figure && q.HasPhrase("duoc may", "duoc bao nhieu", "dc may") {
 			return true
 		}

@@ -33,7 +33,7 @@ func (w *words) isStop(i int, lang string) bool {
 		return true
 	}
 	if lang == "en" {
-		return s.en[low] || len(low) == 1
+		return s.en[low] || len(low) == 1 && low != "e" // "e-government"
 	}
 	if w.starts(i, s.keep) {
 		return false
