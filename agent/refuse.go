@@ -94,7 +94,10 @@ func (t *turn) wantsChange() bool {
 		}
 	}
 	wants := len(t.q.Refs) > 0 || t.q.HasPhrase(parts...) || t.q.HasPhrase(begs...) || t.q.Has("act") && len(t.q.Agencies) > 0
-	return wants && len(toks) > at+1 && (t.q.HasPhrase(begs...) || !t.topical())
+	if t.q.HasPhrase("dung khong", "phai khong", "dung ko", "phai ko", "dung hong") {
+		return false
+	}
+	return wants && len(toks) > at+1 && (t.q.HasPhrase(begs...) || len(t.q.Refs) > 0 || !t.topical())
 }
 
 // harmful are things that nobody should be helped with.
