@@ -49,6 +49,9 @@ type body struct {
 	key, name   string
 	english     string
 	group, open bool
+	// each: one body in each place, with a name of its own that may be said in
+	// part ("phòng Tư pháp huyện, thành phố").
+	each bool
 	// optional: not every province has it, so that it is listed among the
 	// members of a group only for a plan that names it.
 	optional    bool
