@@ -193,6 +193,9 @@ func (d *Directory) addDistricts(ds districts) {
 			if !strings.EqualFold(bare, ds.province) {
 				b.spellings = append(b.spellings, spelling{bare, kindGuess, ruleNone}, spelling{"UBND " + bare, kindExact, ruleNone})
 			}
+			if rank == "huyện " {
+				b.spellings = append(b.spellings, spelling{"H " + bare, kindGuess, ruleChat}, spelling{"UBND H " + bare, kindGuess, ruleChat})
+			}
 			if rank == "thành phố " {
 				b.spellings = append(b.spellings, spelling{"TP " + bare, kindGuess, ruleNone}, spelling{"UBND TP " + bare, kindExact, ruleNone})
 				b.spellings = append(b.spellings, cityNicknames(bare)...)

@@ -9,12 +9,15 @@ func (m *matcher) departmental(i int) (hit, bool) {
 		h.from = i
 		return h, ok && m.followed(h.to)
 	}
-	h, ok := m.field(i)
-	if !ok || h.to >= len(m.words) || m.words[h.to].sep != 0 {
+	if m.step(rootNames, m.words[i].id) < 0 {
+		return hit{}, false
+	}
+	h, ok := m.longest(i, rootNames, modeSide)
+	if !ok || h.kind == kindNot || h.to >= len(m.words) || m.words[h.to].sep != 0 {
 		return hit{}, false
 	}
 	n := m.prefix(rootEnglishAfter, m.words[h.to:])
-	h.to += n
+	h.to, h.kind = h.to+n, max(h.kind, kindGuess)
 	return h, n > 0
 }
 
@@ -26,7 +29,7 @@ func (m *matcher) proper(i int) (hit, bool) {
 		return hit{}, false
 	}
 	start := i == 0 || w.sep&(sepHard|sepSemi) != 0
-	if i > 1 && !start && m.words[i-1].capital && m.words[i-1].sep&sepHard == 0 {
+	if i > 1 && !start && m.words[i-1].capital && w.sep == 0 {
 		return hit{}, false
 	}
 	h, ok := m.field(i)

@@ -18,6 +18,7 @@ func (d *Directory) Find(text string) []Mention {
 	if len(hits) == 0 {
 		return nil
 	}
+	m.spread(hits)
 	mentions := make([]Mention, 0, len(hits))
 	for _, h := range hits {
 		mentions = append(mentions, m.titled(h))

@@ -26,6 +26,7 @@ type hit struct {
 	place      bool   // "tỉnh" or a province's name follows
 	whole      bool   // nothing but a mark follows
 	english    bool   // an English field of work
+	beside     bool   // a word beside the field says that its body is meant
 	head       string // the head word that the text has once for several
 	alternates []int32
 }

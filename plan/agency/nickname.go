@@ -9,6 +9,7 @@ func (m *matcher) beside(i int) (best hit, ok bool) {
 			best, ok = h, true
 		}
 	}
+	best.beside = best.kind >= kindGuess
 	return best, ok
 }
 
@@ -102,4 +103,37 @@ func (m *matcher) belongs(h *hit) {
 			h.to, h.place = to, true
 		}
 	}
+}
+
+// spread makes a field certain that stands in a list with a certain one: "bên
+// y tế, giáo dục", "ngành nội vụ với tư pháp", "Agriculture and Health".
+func (m *matcher) spread(hits []hit) {
+	for k := 1; k < len(hits); k++ {
+		if a, b := &hits[k-1], &hits[k]; a.beside && m.joins(a, b) {
+			m.certain(b)
+		}
+	}
+	for k := len(hits) - 1; k > 0; k-- {
+		if a, b := &hits[k-1], &hits[k]; b.beside && b.english && a.english && m.joins(a, b) {
+			m.certain(a)
+		}
+	}
+}
+
+// certain takes a field for its body.
+func (m *matcher) certain(h *hit) {
+	if h.kind == kindTopic && h.body >= 0 && !m.bodies[h.body].group {
+		h.kind, h.beside = kindGuess, true
+	}
+}
+
+// joins reports whether only a comma, "và", "với" stands between two names.
+func (m *matcher) joins(a, b *hit) bool {
+	switch between := m.words[a.to:b.from]; len(between) {
+	case 0:
+		return m.words[b.from].sep != 0 && m.words[b.from].sep&sepStop == 0
+	case 1:
+		return between[0].sep == 0 && m.words[b.from].sep == 0 && (between[0].fold == "voi" || between[0].fold == "or")
+	}
+	return false
 }

@@ -80,6 +80,10 @@ var nicknames = []nickname{
 	{"ông thông tin truyền thông có gì trong quý 2", "so-thong-tin-va-truyen-thong", ""},
 	{"bên dân tộc được giao gì", "ban-dan-toc", ""},
 
+	{"bên y tế, giáo dục, nông nghiệp làm gì", "so-y-te so-giao-duc-va-dao-tao so-nong-nghiep-va-phat-trien-nong-thon", ""},
+	{"bên tư pháp với nội vụ phối hợp gì", "so-tu-phap so-noi-vu", ""},
+	{"bên tòa có báo cáo không", "toa-an-nhan-dan-tinh", ""},
+
 	// short names
 	{"sở y làm gì", "so-y-te", ""},
 	{"sở nông có việc gì", "so-nong-nghiep-va-phat-trien-nong-thon", ""},
@@ -137,6 +141,9 @@ var nicknames = []nickname{
 	{"các hội đoàn thể có việc gì", "to-chuc-chinh-tri-xa-hoi", ""},
 	{"cánh báo chí tuyên truyền gì", "co-quan-bao-chi", ""},
 
+	{"mọi cơ quan phải làm gì", "co-quan-to-chuc-don-vi", ""},
+	{"UBND H. Sơn Dương nộp gì", "ubnd-huyen-son-duong", ""},
+
 	// English
 	{"What does Justice have to do?", "so-tu-phap", ""},
 	{"Which tasks are led by Home Affairs", "so-noi-vu", ""},
@@ -166,6 +173,13 @@ var nicknames = []nickname{
 	{"which tasks go to Science and Technology?", "so-khoa-hoc-va-cong-nghe", ""},
 	{"the military command's duties", "bo-chi-huy-quan-su-tinh", ""},
 	{"wards and communes do what", "", "ubnd-cap-xa"},
+
+	{"Which tasks do Agriculture and Health share", "so-nong-nghiep-va-phat-trien-nong-thon so-y-te", ""},
+	{"my commune must do what", "ubnd-cap-xa", ""},
+	{"what must our district submit", "ubnd-cap-huyen", ""},
+	{"the info and comms department", "so-thong-tin-va-truyen-thong", ""},
+	{"the nội vụ people", "so-noi-vu", ""},
+	{"the people's council office", "van-phong-hdnd-tinh", ""},
 
 	// nobody, or at most a hint
 	{"dữ liệu y tế dùng chung do ai xây dựng", "", "*"},
