@@ -33,7 +33,12 @@ func (m *matcher) personal(i int) (hit, bool) {
 		return hit{}, false
 	}
 	h, ok := m.after(i, n)
-	return h, ok && h.body >= 0 && !m.bodies[h.body].group
+	if !ok || h.body < 0 || m.bodies[h.body].group {
+		return hit{}, false
+	}
+	// "Chị thống kê giúp em": the field is a verb, and she is spoken to.
+	_, sure := m.longest(i+n, rootNames, modeText)
+	return h, sure || m.followed(h.to)
 }
 
 // homograph reports whether words[i], written without diacritics, is mostly
