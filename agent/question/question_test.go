@@ -121,7 +121,7 @@ func TestTopic(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"Sở Y tế chịu trách nhiệm gì và bao giờ đến hạn?", ""},
 		{"ai chủ trì số hóa hiện vật bảo tàng", "số hóa hiện vật bảo tàng"},
-		{"bo phan mot cua cho toi da may phut", "bộ phận một cửa cho tối đa"},
+		{"bo phan mot cua cho toi da may phut", "bộ phận một cửa"},
 		{"nhóm I cải cách thể chế gồm mấy nhiệm vụ, từ số nào đến số nào", "cải cách thể chế, số, đến số"},
 	} {
 		if got := parse(c.text).Topic; got != c.want {
