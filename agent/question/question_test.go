@@ -120,6 +120,7 @@ func TestLanguage(t *testing.T) {
 func TestTopic(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"Sở Y tế chịu trách nhiệm gì và bao giờ đến hạn?", ""},
+		{"dịch vụ công trực tuyến do ai đảm trách", "dịch vụ công trực tuyến"},
 		{"ai chủ trì số hóa hiện vật bảo tàng", "số hóa hiện vật bảo tàng"},
 		{"bo phan mot cua cho toi da may phut", "bộ phận một cửa"},
 		{"nhóm I cải cách thể chế gồm mấy nhiệm vụ, từ số nào đến số nào", "cải cách thể chế, số, đến số"},

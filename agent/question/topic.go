@@ -30,7 +30,7 @@ var stops = sync.OnceValue(func() stopWords {
 func (w *words) isStop(i int, lang string) bool {
 	s, low := stops(), w.lower(i)
 	if m := strings.ToLower(w.meant[i]); lang != "en" && !plain(m) {
-		return s.vi[m] && !w.starts(i, s.keep)
+		return s.vi[m] && !w.starts(i, s.keep) && !w.starts(i-1, s.keep)
 	}
 	if w.dated && isNumber(low) && len(low) <= 2 {
 		return true
