@@ -246,10 +246,11 @@ func (t *turn) asksProgress() bool {
 		return false
 	}
 	figure := q.Has("figure", "count") || q.HasPhrase("may diem", "bao nhieu diem")
-	if figure && (q.Has("actual") || q.HasPhrase("diem") && !q.HasPhrase("cham diem", "diem tru", "muc tieu", "phan", "muc", "gom", "mt")) {
+	done := q.HasPhrase("xong", "hoan thanh", "nop", "gui", "dat", "ban hanh", "lam", "lam duoc", "thuc hien", "trien khai", "phan tram", "finished", "completed", "done", "achieved", "submitted")
+	tasks := q.Has("count") && len(q.Agencies) > 0 && !done // "hiện tại Sở Y tế được giao mấy nhiệm vụ"
+	if figure && (q.Has("actual") && !tasks || q.HasPhrase("diem") && !q.HasPhrase("cham diem", "diem tru", "muc tieu", "phan", "muc", "gom", "mt")) {
 		return true
 	}
-	done := q.HasPhrase("xong", "hoan thanh", "nop", "gui", "dat", "ban hanh", "lam", "lam duoc", "thuc hien", "trien khai", "phan tram")
 	toks := q.Tokens()
 	if len(toks) == 0 {
 		return false

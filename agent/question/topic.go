@@ -35,7 +35,7 @@ func (w *words) isStop(i int, lang string) bool {
 	if lang == "en" {
 		return s.en[low] || len(low) == 1 && low != "e" // "e-government"
 	}
-	if w.starts(i, s.keep) {
+	if w.starts(i, s.keep) || w.starts(i-1, s.keep) {
 		return false
 	}
 	if m := strings.ToLower(w.meant[i]); !plain(m) {
