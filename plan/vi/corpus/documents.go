@@ -28,8 +28,21 @@ func Official(text string) bool {
 	return strings.Contains(head, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA") || strings.Contains(head, "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA")
 }
 
-// furniture is what stands on every page of a site.
-var furniture = regexp.MustCompile(`(?i)https?:|www\.|hình từ internet|^\W*(mua bán|nội dung chính|chuyên viên pháp lý|tham vấn bởi|xem thêm|xem chi tiết|tải về|>>)|đăng ký tài khoản|đăng nhập|bản quyền`)
+// furniture reports whether a line is one of those that stand on every page of
+// a site.
+func furniture(line string) bool {
+	lower := strings.ToLower(line)
+	for _, mark := range []string{
+		"http:", "https:", "www.", "hình từ internet", "đăng ký tài khoản", "đăng nhập", "bản quyền",
+	} {
+		if strings.Contains(lower, mark) {
+			return true
+		}
+	}
+	return furnitureStart.MatchString(lower)
+}
+
+var furnitureStart = regexp.MustCompile(`^\W*(mua bán|nội dung chính|chuyên viên pháp lý|tham vấn bởi|xem thêm|xem chi tiết|tải về|>>)`)
 
 var (
 	markup = regexp.MustCompile(`\[([^\]]*)\]\([^)]*\)|\*+|^#+|` + "`" + `|\[\d+\]|_{2,}`)
@@ -56,7 +69,7 @@ func Sentences(text string) []string {
 	}
 	for line := range strings.Lines(text) {
 		line = strings.TrimSpace(line)
-		if line == "" || furniture.MatchString(line) {
+		if line == "" || furniture(line) {
 			flush()
 			continue
 		}
@@ -68,7 +81,10 @@ func Sentences(text string) []string {
 			if i > 0 {
 				flush()
 			}
-			if cell = strings.TrimSpace(markup.ReplaceAllString(cell, "$1")); cell != "" {
+			if strings.ContainsAny(cell, "[*#`_") { // rather than always: it is slow
+				cell = markup.ReplaceAllString(cell, "$1")
+			}
+			if cell = strings.TrimSpace(cell); cell != "" {
 				paragraph = append(paragraph, cell)
 			}
 		}

@@ -65,6 +65,9 @@ func (e *Excluded) hash(units []ngram.Unit) uint64 {
 
 // Has reports whether a sentence is to be left out.
 func (e *Excluded) Has(units []ngram.Unit) bool {
+	if len(e.windows) == 0 && len(e.lines) == 0 {
+		return false
+	}
 	for i := 0; i+window <= len(units); i++ {
 		if e.windows[e.hash(units[i:i+window])] {
 			return true
