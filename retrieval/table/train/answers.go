@@ -43,7 +43,7 @@ func (t *texts) answers(text string) {
 			}
 			continue
 		}
-		if now == nil {
+		if now == nil || len(now.answers) == mostAnswers {
 			continue
 		}
 		for _, s := range corpus.Sentences(block) {

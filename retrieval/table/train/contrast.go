@@ -60,9 +60,9 @@ func contrasted(questions, statements vectors, right []int) (float64, vectors, v
 
 // contrast trains epochs times over the questions. Each time, a share of those
 // with diacritics is taken as it comes back when typed without, and words are
-// left out by chance. Beside them go sentences, which keep their place. After
-// each epoch it calls after, which may end it by returning false.
-func (m *model) contrast(c contrasting, d distilling, s settings, rng *rand.Rand, after func(epoch int, loss float64) bool) {
+// left out by chance. After each epoch it calls after, which may end it by
+// returning false.
+func (m *model) contrast(c contrasting, s settings, rng *rand.Rand, after func(epoch int, loss float64) bool) {
 	const batch = 100
 	m.restart()
 	down := descent{rate: s.pairRate, weightRate: s.pairRate, pull: float32(s.pull), to: m.clone()}
@@ -73,13 +73,10 @@ func (m *model) contrast(c contrasting, d distilling, s settings, rng *rand.Rand
 		for from := 0; from < len(order); from += batch {
 			texts, right := c.draw(order[from:min(from+batch, len(order))], s.dropout, rng)
 			n := len(right)
-			sentences, targets := d.draw(s.beside, rng)
-			p := m.pool(append(texts, sentences...))
-			questions, others := p.vectors.split(n)
-			statements, kept := others.split(len(c.statements))
+			p := m.pool(texts)
+			questions, statements := p.vectors.split(n)
 			loss, byQuestion, byStatement := contrasted(questions, statements, right)
-			gradient := append(byQuestion.data, byStatement.data...)
-			m.step(p, vectors{m.rows.dim, beside(gradient, kept, targets, s)}, down)
+			m.step(p, vectors{m.rows.dim, append(byQuestion.data, byStatement.data...)}, down)
 			sum, batches = sum+loss, batches+1
 		}
 		if !after(epoch+1, sum/float64(max(batches, 1))) {

@@ -65,17 +65,17 @@ func parse() settings {
 	flag.IntVar(&s.sentences, "sentences", 40_000, "sentences of documents to train on")
 	flag.IntVar(&s.dim, "dim", 256, "components of the table's vectors")
 	flag.IntVar(&s.size, "size", 10_000_000, "bytes that the table may have")
-	flag.IntVar(&s.distilEpochs, "epochs", 8, "most epochs over the sentences")
-	flag.IntVar(&s.pairEpochs, "pair-epochs", 12, "most epochs over the questions")
+	flag.IntVar(&s.distilEpochs, "epochs", 7, "most epochs over the sentences")
+	flag.IntVar(&s.pairEpochs, "pair-epochs", 4, "most epochs over the questions")
 	flag.Float64Var(&s.distilRate, "rate", 1e-3, "Adam's rate with sentences")
 	flag.Float64Var(&s.pairRate, "pair-rate", 3e-3, "Adam's rate with pairs")
 	flag.Float64Var(&s.pull, "pull", 1e-3, "how hard the rows are pulled back to the teacher's sentences when trained on pairs")
-	flag.IntVar(&s.weakEpochs, "weak-epochs", 4, "most epochs over headings and parallel sentences")
+	flag.IntVar(&s.weakEpochs, "weak-epochs", 3, "most epochs over headings and parallel sentences")
 	flag.Float64Var(&s.weakRate, "weak-rate", 1e-3, "Adam's rate with these")
-	flag.Float64Var(&s.dropout, "dropout", 0, "share of the words left out when trained on pairs")
-	flag.IntVar(&s.beside, "beside", 0, "sentences that are trained on beside a batch of pairs")
+	flag.Float64Var(&s.dropout, "dropout", 0.15, "share of the words left out when trained on headings and pairs")
+	flag.IntVar(&s.beside, "beside", 128, "sentences that are trained on beside a batch of headings")
 	flag.Float64Var(&s.besideWeight, "beside-weight", 1, "how much these count")
-	flag.BoolVar(&s.curve, "curve", false, "train on 100, 200, 400, ... pairs too")
+	flag.BoolVar(&s.curve, "curve", false, "then train on 100, 200, 400, ... pairs too, to see what more of them bring")
 	flag.StringVar(&s.out, "out", "", "write the table to this file")
 	flag.Parse()
 	if len(s.pairs) == 0 {
@@ -107,22 +107,30 @@ func run(s settings) error {
 	distilled, d := m.distil(s)
 	fmt.Printf("sentences: %.0f s\n", time.Since(start).Seconds())
 	distilled = m.near(distilled, d, s)
-	if s.curve {
-		for n := 100; n < len(m.pairs.statements); n *= 2 {
-			fmt.Printf("%d pairs: %s\n", n, m.recallOf(m.contrast(distilled, d, n, s)))
-		}
-	}
 	start = time.Now()
-	model := m.contrast(distilled, d, len(m.pairs.statements), s)
+	model := m.contrast(distilled, len(m.pairs.statements), s)
 	fmt.Printf("pairs: %.0f s\n", time.Since(start).Seconds())
 	data := model.encode(m.phrases, m.inPairs(), s.size)
-	r, err := m.recallOfFile(string(data))
+	r, err := m.recallOfFile(data)
 	if err != nil {
 		return err
 	}
 	fmt.Printf("the table: %s\nbytes: %d\nsha256: %x\n", r, len(data), sha256.Sum256(data))
-	if s.out == "" {
-		return nil
+	if s.out != "" {
+		if err := os.WriteFile(s.out, data, 0o644); err != nil {
+			return err
+		}
 	}
-	return os.WriteFile(s.out, data, 0o644)
+	if s.curve {
+		m.curve(distilled, s)
+	}
+	return nil
+}
+
+// curve prints how well tables do that are trained on the first pairs only.
+func (m *material) curve(from *model, s settings) {
+	fmt.Printf("no pairs: %s\n", m.recallOf(from))
+	for n := 100; n < len(m.pairs.statements); n *= 2 {
+		fmt.Printf("%d pairs: %s\n", n, m.recallOf(m.contrast(from, n, s)))
+	}
 }

@@ -31,7 +31,7 @@ func gather(s settings) (*material, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &material{texts: newTexts(excluded), pairs: newPairs(rows)}
+	m := &material{texts: newTexts(excluded), pairs: newPairs(rows, excluded)}
 	m.texts.leaveOut(m.pairs)
 	if s.glossary != "" {
 		if err := m.texts.readGlossary(s.glossary); err != nil {

@@ -7,6 +7,7 @@ import (
 	"kehoach/plan/vi"
 	"kehoach/plan/vi/corpus"
 	"kehoach/plan/vi/restore"
+	"kehoach/plan/vi/restore/ngram"
 )
 
 // kinds of questions, by how they are typed.
@@ -50,9 +51,11 @@ type pairs struct {
 	statements      []string
 	held            []bool
 	train, measured []question
+	excluded        int // statements and questions
 }
 
-func newPairs(rows []corpus.Pair) pairs {
+// newPairs sorts the pairs that are not excluded.
+func newPairs(rows []corpus.Pair, excluded *corpus.Excluded) pairs {
 	var p pairs
 	seen := map[string]bool{}
 	for _, row := range rows {
@@ -60,10 +63,18 @@ func newPairs(rows []corpus.Pair) pairs {
 			continue
 		}
 		seen[row.T] = true
+		if excluded.Has(ngram.Units(row.T)) {
+			p.excluded++
+			continue
+		}
 		at := len(p.statements)
 		p.statements = append(p.statements, row.T)
 		p.held = append(p.held, row.HeldOut())
 		for _, text := range row.Q {
+			if excluded.Has(ngram.Units(text)) {
+				p.excluded++
+				continue
+			}
 			q := question{statement: at}
 			q.kind, q.text = kindOf(text)
 			if row.HeldOut() {
@@ -86,8 +97,8 @@ func (p pairs) account() string {
 			held++
 		}
 	}
-	return fmt.Sprintf("statements: %d with %d questions; held out: %d with %d questions",
-		len(p.statements)-held, len(p.train), held, len(p.measured))
+	return fmt.Sprintf("statements: %d with %d questions; held out: %d with %d questions; excluded: %d",
+		len(p.statements)-held, len(p.train), held, len(p.measured), p.excluded)
 }
 
 // recall is how well questions find their statements.

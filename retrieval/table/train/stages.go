@@ -140,7 +140,7 @@ func (m *material) near(from *model, d distilling, s settings) *model {
 
 // contrast trains a copy of a model on the questions of the first n statements
 // that are not held out; the statements are given in an order of chance.
-func (m *material) contrast(from *model, d distilling, n int, s settings) *model {
+func (m *material) contrast(from *model, n int, s settings) *model {
 	rng := rand.New(rand.NewPCG(2, 2))
 	var c contrasting
 	place := map[int]int{}
@@ -164,6 +164,6 @@ func (m *material) contrast(from *model, d distilling, n int, s settings) *model
 	model := from.clone()
 	b := &bestOf{stage: fmt.Sprintf("%d pairs", len(statements)), patience: 3,
 		measure: func() recall { return m.recallOf(model) }, model: model, best: model}
-	model.contrast(c, d, s, rng, b.after)
+	model.contrast(c, s, rng, b.after)
 	return b.best
 }

@@ -67,7 +67,7 @@ func TestHeldOutPairsAreNotTrainedOn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := newPairs(rows)
+	p := newPairs(rows, &corpus.Excluded{})
 	for _, q := range p.train {
 		if p.held[q.statement] {
 			t.Fatalf("%q is trained on, but its statement is held out", q.text)

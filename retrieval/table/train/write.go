@@ -63,7 +63,7 @@ func (m *material) inPairs() map[int32]bool {
 
 // recallOfFile measures a table as the program reads it, on the questions held
 // out.
-func (m *material) recallOfFile(data string) (recall, error) {
+func (m *material) recallOfFile(data []byte) (recall, error) {
 	t, err := table.Open(data)
 	if err != nil {
 		return recall{}, err
