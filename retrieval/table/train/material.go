@@ -1,13 +1,10 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"os"
-	"slices"
 	"strings"
 
-	"kehoach/plan/vi"
 	"kehoach/plan/vi/corpus"
 	"kehoach/retrieval/table"
 )
@@ -105,103 +102,9 @@ func (m *material) chooseWords(s settings) {
 	fmt.Printf("vocabulary: %d words (%d English), %d pairs, %d triples\n", n[1], n[0], n[2], n[3])
 }
 
-// sentences returns the sentences to distil from, Vietnamese and English.
-func (m *material) sentences(s settings) (vietnamese, foreign []string) {
-	for i, t := range m.pairs.statements {
-		if !m.pairs.held[i] {
-			vietnamese = append(vietnamese, t)
-		}
-	}
-	for _, q := range m.pairs.train {
-		if q.kind == english {
-			foreign = append(foreign, q.text)
-		} else {
-			vietnamese = append(vietnamese, q.text)
-		}
-	}
-	vietnamese = append(vietnamese, m.texts.also...)
-	for _, p := range m.texts.parallel {
-		foreign = append(foreign, p[0])
-		vietnamese = append(vietnamese, p[1])
-	}
-	vietnamese = append(vietnamese, m.texts.documents[:min(s.sentences, len(m.texts.documents))]...)
-	return vietnamese, foreign
-}
-
-// fill gets the teacher's vectors of all sentences and phrases, and those of
-// the pairs held out, to measure the teacher itself. Without a teacher, what is
-// not in the cache is done without.
-func (m *material) fill(ctx context.Context, s settings) error {
-	var teachers []*teacher
-	for _, url := range s.teachers {
-		teachers = append(teachers, newTeacher(url, s.model, s.prefix))
-	}
-	if len(teachers) == 0 {
-		return nil
-	}
-	vietnamese, foreign := m.sentences(s)
-	texts := append([]string{}, m.pairs.statements...)
-	for _, q := range append(m.pairs.measured, m.pairs.train...) {
-		texts = append(texts, q.text)
-	}
-	var words, longer []string
-	for _, p := range m.phrases {
-		if strings.Contains(p.text, " ") {
-			longer = append(longer, p.text)
-		} else {
-			words = append(words, p.text)
-		}
-	}
-	// Words first, so that a first table can be made when but a part is there.
-	first := vietnamese[:len(vietnamese)/2]
-	return m.cache.fill(ctx, teachers, slices.Concat(texts, words, foreign, first, longer, vietnamese), s.batch)
-}
-
-// known returns the texts that the teacher's vectors are there of.
-func (m *material) known(texts []string) []string {
-	var out []string
-	for _, t := range texts {
-		if m.cache.get(t) != nil {
-			out = append(out, t)
-		}
-	}
-	return out
-}
-
 // rows returns the rows of texts in the vocabulary.
 func (m *material) rows(texts []string) [][]int32 {
 	out := make([][]int32, len(texts))
 	parallel(len(texts), func(i int) { out[i] = m.words.Rows(nil, texts[i]) })
 	return out
-}
-
-// readGlossary reads lines "english = tiếng Việt | another".
-func (t *texts) readGlossary(path string) error {
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return err
-	}
-	for line := range strings.Lines(vi.NFC(string(data))) {
-		foreign, words, ok := strings.Cut(strings.TrimSpace(line), " = ")
-		if !ok || line[0] == '#' {
-			continue
-		}
-		for w := range strings.SplitSeq(words, " | ") {
-			t.parallel = append(t.parallel, [2]string{foreign, w})
-		}
-	}
-	return nil
-}
-
-// leaveOut sees to it that no sentence of a text is one of the pairs, those
-// held out among them.
-func (t *texts) leaveOut(p pairs) {
-	for _, s := range p.statements {
-		t.seen[vi.Lower(s)] = true
-	}
-	for _, list := range [][]question{p.train, p.measured} {
-		for _, q := range list {
-			t.seen[vi.Lower(q.text)] = true
-		}
-	}
 }

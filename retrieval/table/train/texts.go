@@ -92,35 +92,6 @@ func (t *texts) readFolder(dir string) error {
 	return err
 }
 
-// readAlso reads a text of one sentence a line, or a file of parallel
-// sentences (.tsv: English, Vietnamese).
-func (t *texts) readAlso(path string) error {
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return err
-	}
-	for line := range strings.Lines(vi.NFC(string(data))) {
-		line = strings.TrimSpace(line)
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		columns := strings.Split(line, "\t")
-		s := columns[0]
-		if len(columns) > 1 {
-			s = columns[1]
-		}
-		units := ngram.Units(s)
-		if len(units) < 2 || !t.fresh(s, units) {
-			continue
-		}
-		t.also = append(t.also, s)
-		if len(columns) > 1 && len(units) <= longest {
-			t.parallel = append(t.parallel, [2]string{columns[0], s})
-		}
-	}
-	return nil
-}
-
 // fresh reports whether a Vietnamese sentence is to be trained on: new, of the
 // language, with its diacritics, and not excluded.
 func (t *texts) fresh(s string, units []ngram.Unit) bool {
