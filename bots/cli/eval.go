@@ -11,7 +11,9 @@ import (
 	"kehoach/eval"
 	"kehoach/ingest"
 	"kehoach/plan/sample"
+	"kehoach/retrieval"
 	"kehoach/retrieval/sqlite"
+	"kehoach/retrieval/table"
 )
 
 func (a *app) evalCmd() *cobra.Command {
@@ -38,7 +40,11 @@ func (a *app) evalCmd() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		if _, err := st.Put(ctx, a.tenant, p, nil); err != nil {
+		vs, err := retrieval.Embed(ctx, table.Default(), p)
+		if err != nil {
+			return err
+		}
+		if _, err := st.Put(ctx, a.tenant, p, vs); err != nil {
 			return err
 		}
 		gold, err := eval.Load(eval.Gold(), p)
@@ -48,7 +54,7 @@ func (a *app) evalCmd() *cobra.Command {
 		if *tuning {
 			gold = eval.Tuning(gold)
 		}
-		rep := eval.Run(ctx, gold, eval.AskAgent(agent.New(st, nil), a.tenant, p.ID))
+		rep := eval.Run(ctx, gold, eval.AskAgent(agent.New(st, &agent.Options{Embedder: table.Default()}), a.tenant, p.ID))
 		if *failures {
 			rep.WriteFailures(a.out)
 			fmt.Fprintln(a.out)
