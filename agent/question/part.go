@@ -26,12 +26,11 @@ func partAt(w *words, i int, c Context) (period, bool) {
 
 // halfOf reads "nửa đầu tháng 6", "nửa cuối năm", "second half of 2025".
 func halfOf(w *words, i int, c Context) (period, bool) {
-	k, at := i, nowhere
+	k, at, ofYear := i, nowhere, false
 	switch {
 	case w.says(i, "nửa"):
 		k++
-		year := w.says(k, "năm")
-		if year {
+		if ofYear = w.says(k, "năm"); ofYear { // "nửa năm đầu"
 			k++
 		}
 		if at, k = placeWord(w, k, "đầu", "cuối", "sau", "còn"); at == nowhere {
@@ -46,6 +45,9 @@ func halfOf(w *words, i int, c Context) (period, bool) {
 	}
 	base, ok := baseAt(w, k, c, true)
 	if !ok {
+		if k < len(w.toks) && !ofYear && !w.is(k, "co", "con", "phai", "thi", "la", "deadline", "deadlines") {
+			return period{}, false // "nửa đầu danh sách"
+		}
 		base = wholeYear(k, k, c)
 	}
 	p := base
