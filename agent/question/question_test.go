@@ -42,7 +42,7 @@ func TestWindow(t *testing.T) {
 		{"no later than 15 June", "before ..2025-06-15"},
 		{"later than 15 June", "after 2025-06-16.."},
 		{"không trước ngày 15/6", "after 2025-06-15.."},
-		{"giữa tháng 6", "within 2025-06-01..2025-06-30"},
+		{"giữa tháng 6", "within 2025-06-11..2025-06-20"},
 		{"từ 1/3 đến trước hết quý 2", "within 2025-03-01..2025-06-30"},
 		{"sau tháng 6", "after 2025-07-01.."},
 		{"từ tháng 4 đến tháng 6", "within 2025-04-01..2025-06-30"},
