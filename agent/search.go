@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"kehoach/plan"
+	"kehoach/plan/vi/restore"
 	"kehoach/retrieval"
 )
 
@@ -25,9 +26,15 @@ type FoundEntry struct {
 	Gist string `json:"gist"`
 }
 
+// searchShare is how much the vectors count against the words where a whole
+// question is searched for: chosen on the tuning half of eval/gold/meaning (go
+// run ./eval/ablation -split tune).
+const searchShare = 0.85
+
 // Search ranks the entries of a tenant's plans, or of one plan, by a
 // question's words, without understanding it: for those who tune the search.
-func (a *Agent) Search(ctx context.Context, tenant, planID, text string, k int) (*Found, error) {
+func (a *Agent) Search(ctx context.Context, tenant, planID, question string, k int) (*Found, error) {
+	text := question
 	infos, err := a.store.Plans(ctx, tenant)
 	if err != nil {
 		return nil, err
@@ -50,12 +57,18 @@ func (a *Agent) Search(ctx context.Context, tenant, planID, text string, k int) 
 	} else if planID != "" {
 		return nil, retrieval.ErrNotFound
 	}
+	text = restore.Default().Restore(text).Text
 	q.Terms = retrieval.Terms(text, opts)
+	if a.embed != nil {
+		if v, err := a.embed.EmbedQuery(ctx, text); err == nil { // else by words alone
+			q.Vector, q.Embedder, q.Alpha = v, a.embed.Identity(), searchShare
+		}
+	}
 	hits, err := a.store.Search(ctx, tenant, q)
 	if err != nil {
 		return nil, err
 	}
-	f := &Found{Question: text, Entries: []FoundEntry{}}
+	f := &Found{Question: question, Entries: []FoundEntry{}}
 	for _, h := range hits {
 		b, err := a.book(ctx, tenant, byID[h.Plan])
 		if err != nil {
