@@ -1,6 +1,8 @@
 package agent
 
 import (
+	"errors"
+
 	"kehoach/plan"
 	"kehoach/retrieval"
 )
@@ -66,7 +68,10 @@ func (t *turn) vector(text string) []float32 {
 		return v
 	}
 	v, err := t.embed.EmbedQuery(t.ctx, text)
-	if err != nil {
+	switch {
+	case errors.Is(err, retrieval.ErrPartly):
+		t.partly = true
+	case err != nil:
 		v, t.wordsOnly = nil, true
 	}
 	if t.vectors == nil {
