@@ -11,6 +11,8 @@ import (
 type Found struct {
 	Question string       `json:"question"`
 	Entries  []FoundEntry `json:"entries"`
+	// Lacks says that the embedder, or one of two, could not be reached.
+	Lacks bool `json:"lacks_vectors,omitempty"`
 }
 
 // FoundEntry is an entry that the search found.
@@ -26,7 +28,7 @@ type FoundEntry struct {
 }
 
 // Search ranks the entries of a tenant's plans, or of one plan, by a
-// question's words, without understanding it: for those who tune the search.
+// question's words and vector, without understanding it: for those who tune the search.
 func (a *Agent) Search(ctx context.Context, tenant, planID, text string, k int) (*Found, error) {
 	infos, err := a.store.Plans(ctx, tenant)
 	if err != nil {
@@ -51,11 +53,18 @@ func (a *Agent) Search(ctx context.Context, tenant, planID, text string, k int) 
 		return nil, retrieval.ErrNotFound
 	}
 	q.Terms = retrieval.Terms(text, opts)
+	f := &Found{Question: text, Entries: []FoundEntry{}}
+	if a.embed != nil {
+		v, err := a.embed.EmbedQuery(ctx, text)
+		f.Lacks = err != nil
+		if v != nil {
+			q.Vector, q.Embedder, q.Alpha = v, a.embed.Identity(), vectorShare
+		}
+	}
 	hits, err := a.store.Search(ctx, tenant, q)
 	if err != nil {
 		return nil, err
 	}
-	f := &Found{Question: text, Entries: []FoundEntry{}}
 	for _, h := range hits {
 		b, err := a.book(ctx, tenant, byID[h.Plan])
 		if err != nil {
