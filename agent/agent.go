@@ -86,6 +86,10 @@ func (a *Agent) Ask(ctx context.Context, req Request) (*Answer, error) {
 		t.r.gap()
 		t.r.line("(Máy chủ tạo vector không trả lời, nên lần này tôi chỉ tìm theo từ, không theo nghĩa.)",
 			"(The embedding server did not answer, so this time I searched by words only, not by meaning.)")
+	} else if t.partly {
+		t.r.gap()
+		t.r.line("(Máy chủ tạo vector không trả lời, nên lần này tôi chỉ dùng bảng vector có sẵn.)",
+			"(The embedding server did not answer, so this time I searched with the built-in vectors only.)")
 	}
 	ans := t.r.answer(req.Text)
 	if req.Conversation != nil {

@@ -1,6 +1,8 @@
 package agent
 
 import (
+	"errors"
+
 	"kehoach/plan"
 	"kehoach/retrieval"
 )
@@ -70,7 +72,10 @@ func (t *turn) vector(text string) []float32 {
 		said = t.q.Text // the whole question tells more than what is left of it
 	}
 	v, err := t.embed.EmbedQuery(t.ctx, said)
-	if err != nil {
+	switch {
+	case errors.Is(err, retrieval.ErrPartly):
+		t.partly = true
+	case err != nil:
 		v, t.wordsOnly = nil, true
 	}
 	if t.vectors == nil {

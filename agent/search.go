@@ -12,6 +12,8 @@ import (
 type Found struct {
 	Question string       `json:"question"`
 	Entries  []FoundEntry `json:"entries"`
+	// Lacks says that the embedder, or one of two, could not be reached.
+	Lacks bool `json:"lacks_vectors,omitempty"`
 }
 
 // FoundEntry is an entry that the search found.
@@ -32,9 +34,9 @@ type FoundEntry struct {
 const searchShare = 0.85
 
 // Search ranks the entries of a tenant's plans, or of one plan, by a
-// question's words, without understanding it: for those who tune the search.
+// question's words and vector, without understanding it: for those who tune
+// the search.
 func (a *Agent) Search(ctx context.Context, tenant, planID, question string, k int) (*Found, error) {
-	text := question
 	infos, err := a.store.Plans(ctx, tenant)
 	if err != nil {
 		return nil, err
@@ -57,10 +59,13 @@ func (a *Agent) Search(ctx context.Context, tenant, planID, question string, k i
 	} else if planID != "" {
 		return nil, retrieval.ErrNotFound
 	}
-	text = restore.Default().Restore(text).Text
+	text := restore.Default().Restore(question).Text
 	q.Terms = retrieval.Terms(text, opts)
+	f := &Found{Question: question, Entries: []FoundEntry{}}
 	if a.embed != nil {
-		if v, err := a.embed.EmbedQuery(ctx, text); err == nil { // else by words alone
+		v, err := a.embed.EmbedQuery(ctx, text)
+		f.Lacks = err != nil
+		if v != nil {
 			q.Vector, q.Embedder, q.Alpha = v, a.embed.Identity(), searchShare
 		}
 	}
@@ -68,7 +73,6 @@ func (a *Agent) Search(ctx context.Context, tenant, planID, question string, k i
 	if err != nil {
 		return nil, err
 	}
-	f := &Found{Question: question, Entries: []FoundEntry{}}
 	for _, h := range hits {
 		b, err := a.book(ctx, tenant, byID[h.Plan])
 		if err != nil {

@@ -19,8 +19,10 @@ type turn struct {
 	vectors map[string][]float32
 	// wordsOnly is set where the embedder could not be reached.
 	wordsOnly bool
-	talk      *Conversation
-	others    int
+	// partly is set where one of two embedders could not be.
+	partly bool
+	talk   *Conversation
+	others int
 	// given are entries that the question points back to ("nhiệm vụ đó").
 	given []*plan.Entry
 	// ownOnly is set where the question asks when an agency does something that

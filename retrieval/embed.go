@@ -2,11 +2,16 @@ package retrieval
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
 	"kehoach/plan"
 )
+
+// ErrPartly is returned with a vector where one of several embedders failed:
+// its part of the vector is zero.
+var ErrPartly = errors.New("a part of the vector could not be made")
 
 // Embedder makes vectors of texts. Its methods are those of langchaingo's
 // embeddings.Embedder and what tells its vectors from others.
@@ -17,7 +22,8 @@ type Embedder interface {
 	Dim() int
 	// EmbedDocuments returns a vector for each text, in their order.
 	EmbedDocuments(ctx context.Context, texts []string) ([][]float32, error)
-	// EmbedQuery returns the vector of a question.
+	// EmbedQuery returns the vector of a question. An error that wraps
+	// [ErrPartly] comes with a vector that can be used.
 	EmbedQuery(ctx context.Context, text string) ([]float32, error)
 }
 

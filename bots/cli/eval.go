@@ -11,9 +11,7 @@ import (
 	"kehoach/eval"
 	"kehoach/ingest"
 	"kehoach/plan/sample"
-	"kehoach/retrieval"
 	"kehoach/retrieval/sqlite"
-	"kehoach/retrieval/table"
 )
 
 func (a *app) evalCmd() *cobra.Command {
@@ -40,11 +38,11 @@ func (a *app) evalCmd() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		vs, err := retrieval.Embed(ctx, table.Default(), p)
+		e, err := a.embedding(ctx, nil)
 		if err != nil {
 			return err
 		}
-		if _, err := st.Put(ctx, a.tenant, p, vs); err != nil {
+		if _, err := a.put(ctx, st, p, e.by); err != nil {
 			return err
 		}
 		gold, err := eval.Load(eval.Gold(), p)
@@ -54,7 +52,7 @@ func (a *app) evalCmd() *cobra.Command {
 		if *tuning {
 			gold = eval.Tuning(gold)
 		}
-		rep := eval.Run(ctx, gold, eval.AskAgent(agent.New(st, &agent.Options{Embedder: table.Default()}), a.tenant, p.ID))
+		rep := eval.Run(ctx, gold, eval.AskAgent(agent.New(st, &agent.Options{Embedder: e.by}), a.tenant, p.ID))
 		if *failures {
 			rep.WriteFailures(a.out)
 			fmt.Fprintln(a.out)
