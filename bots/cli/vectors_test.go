@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -76,8 +75,7 @@ func TestPlansAreBroughtUpToDate(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var errw bytes.Buffer
-	a := &app{tenant: "t", err: &errw}
+	a := &app{tenant: "t", err: t.Output()}
 	stored := func() retrieval.PlanInfo {
 		infos, err := st.Plans(t.Context(), "t")
 		if err != nil || len(infos) != 1 {
@@ -103,9 +101,6 @@ func TestPlansAreBroughtUpToDate(t *testing.T) {
 	}
 	if changed, err := a.put(t.Context(), st, p, table("table 2")); changed || err != nil {
 		t.Errorf("the same plan put again: %v, %v", changed, err)
-	}
-	if errw.Len() > 0 {
-		t.Errorf("said in less than a second: %q", &errw)
 	}
 }
 

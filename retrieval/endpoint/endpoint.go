@@ -48,10 +48,10 @@ type Options struct {
 	Mean []float32
 	// Learned, if not nil, is called with the mean that was found out.
 	Learned func(mean []float32)
-	// Batch is the most texts of one request; 0 means 32.
+	// Batch is the most texts of one request; 0 means 16.
 	Batch int
-	// Timeout is how long one attempt for a batch of a plan may take; 0 means a
-	// minute. QueryTimeout is for a question with all its attempts; 0 means 5 s,
+	// Timeout is how long one attempt for a batch of a plan may take; 0 means two
+	// minutes, for models on a slow processor. QueryTimeout is for a question with all its attempts; 0 means 5 s,
 	// and one with which the mean is found out has four times as long.
 	Timeout, QueryTimeout time.Duration
 	// Rest is how long questions do without an endpoint that failed; 0 means
@@ -88,8 +88,8 @@ var _ retrieval.Embedder = (*Embedder)(nil)
 // Open returns an embedder over an endpoint. It makes a call only where the
 // number of dimensions is not given, to find it out.
 func Open(ctx context.Context, opts Options) (*Embedder, error) {
-	opts.Batch = cmp.Or(opts.Batch, 32)
-	opts.Timeout = cmp.Or(opts.Timeout, time.Minute)
+	opts.Batch = cmp.Or(opts.Batch, 16)
+	opts.Timeout = cmp.Or(opts.Timeout, 2*time.Minute)
 	opts.QueryTimeout = cmp.Or(opts.QueryTimeout, 5*time.Second)
 	opts.Rest = cmp.Or(opts.Rest, 10*time.Second)
 	e := &Embedder{opts: opts, dim: cmp.Or(opts.Dimensions, opts.Known), breaker: breaker{rest: opts.Rest}}
