@@ -25,7 +25,7 @@ func (t *turn) group() string {
 	}
 	named := t.q.HasPhrase("nhom", "linh vuc", "mang", "group", "area", "field", "sector") ||
 		t.q.HasPhrase("phan") && !t.q.HasPhrase("thanh phan", "mot phan", "phan tram")
-	if !named && !t.q.HasPhrase("ve", "on", "about") {
+	if !named && !t.q.HasPhrase("ve", "on", "about") && !t.q.Has("count") {
 		return ""
 	}
 	words := t.plainWords(t.q.Content)
@@ -42,14 +42,37 @@ func (t *turn) group() string {
 		s := max(overlap(words, names[i], t.b), nameShare(said, names[i], names))
 		if len(subject) > 1 && overlap(folds(g.Name), subject, t.b) >= 0.75 {
 			s = max(s, 0.6)
-		} else if !named {
+		} else if !named && !(t.q.Has("count") && len(subject) > 1 && onlyOf(subject, names[i], names)) {
 			continue
+		} else if onlyOf(subject, names[i], names) {
+			s = max(s, 0.6)
 		}
 		if s > most && s >= 0.6 {
 			best, most = g.Numeral, s
 		}
 	}
 	return best
+}
+
+// onlyOf reports whether all these words stand in a name, two of them or more
+// in no other.
+func onlyOf(words, name []string, all [][]string) bool {
+	own := 0
+	for _, w := range words {
+		if !slices.Contains(name, w) {
+			return false
+		}
+		n := 0
+		for _, other := range all {
+			if slices.Contains(other, w) {
+				n++
+			}
+		}
+		if n == 1 {
+			own++
+		}
+	}
+	return own >= 2
 }
 
 // saidWords returns the question's words in their order, folded, with the

@@ -244,7 +244,15 @@ func (t *turn) byTopic(cs []concern) []concern {
 		}
 		return cs
 	}
-	cs = keep(cs, func(c concern) bool { return cover[c.e.ID] >= 0.85*top })
+	rows := make(map[string]bool) // of one task, which stand and fall together
+	for _, c := range cs {
+		if isTask(c) && cover[c.e.ID] >= 0.85*top {
+			rows[plan.BaseNumber(c.e.Number)] = true
+		}
+	}
+	cs = keep(cs, func(c concern) bool {
+		return cover[c.e.ID] >= 0.85*top || isTask(c) && rows[plan.BaseNumber(c.e.Number)] && cover[c.e.ID] >= 0.5*top
+	})
 	if own := keep(cs, func(c concern) bool { return c.way == leads }); len(own) > 0 {
 		return own
 	}

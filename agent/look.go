@@ -17,7 +17,7 @@ type hit struct {
 }
 
 // vectorShare is how much the vectors count against the words in the ranking.
-const vectorShare = 0.7
+const vectorShare = 0.5
 
 // look searches the plan's entries of some kinds for words and their meaning.
 func (t *turn) look(text string, k int, kinds ...plan.Kind) []hit {
@@ -67,7 +67,11 @@ func (t *turn) vector(text string) []float32 {
 	if v, ok := t.vectors[text]; ok {
 		return v
 	}
-	v, err := t.embed.EmbedQuery(t.ctx, text)
+	said := text
+	if t.talk == nil || t.talk.plan == "" {
+		said = t.q.Text // the whole question tells more than what is left of it
+	}
+	v, err := t.embed.EmbedQuery(t.ctx, said)
 	switch {
 	case errors.Is(err, retrieval.ErrPartly):
 		t.partly = true

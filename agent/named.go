@@ -57,7 +57,7 @@ func (t *turn) targetPart() string {
 	if t.r.lang == "en" {
 		said = append(said, t.plainWords(t.q.Content)...)
 	}
-	best, most := "", 0.4
+	best, most := "", 0.35
 	for i, h := range heads {
 		s := nameShare(said, names[i], names)
 		if t.r.lang == "en" {

@@ -131,7 +131,7 @@ func (t *turn) periodic(e *plan.Entry) bool {
 // addressed reports whether an agency is named as the one who is reported to.
 func (t *turn) addressed(m agency.Mention) bool {
 	before := " " + strings.Join(folds(t.q.Text[:m.Start]), " ") + " "
-	for _, w := range []string{" gui ", " cho ", " ve ", " len ", " den ", " toi ", " voi ", " trinh ", " to ", " to the ", " nop "} {
+	for _, w := range []string{" gui ", " cho ", " ve ", " len ", " den ", " toi ", " voi ", " trinh ", " to ", " to the ", " nop ", " sang ", " ra ", " thang ra ", " qua ", " chuyen "} {
 		if strings.HasSuffix(before, w) {
 			return true
 		}

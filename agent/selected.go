@@ -95,7 +95,8 @@ func (t *turn) selected() bool {
 // plan's own year as a whole.
 func (t *turn) window() *question.Window {
 	v := t.q.Window
-	if t.q.Has("overdue") && (v == nil || v.Span == question.Within && (v.Unit == plan.Year || v.Unit == plan.Day)) {
+	upToNow := v != nil && v.Span == question.Before && v.To == t.r.today // "tính đến nay"
+	if t.q.Has("overdue") && (v == nil || upToNow || v.Span == question.Within && (v.Unit == plan.Year || v.Unit == plan.Day)) {
 		return &question.Window{Span: question.Overdue, To: t.r.today.AddDays(-1), Unit: plan.Day}
 	}
 	if v != nil && v.Unit == plan.Year && v.Span == question.Within && v.From.Year() == t.b.plan.Year && !t.q.Has("due") {

@@ -37,8 +37,8 @@ func (t *turn) run() {
 	t.resolve()
 	for _, step := range []func() bool{
 		t.refuse, t.social, t.elsewhere, t.absent,
-		t.facts, t.members, t.define, t.neighbour, t.linked,
-		t.numbered, t.overview, t.compare, t.ownPlan, t.scoring, t.reports, t.headed, t.funding,
+		t.ownPlan, t.facts, t.members, t.define, t.neighbour, t.linked,
+		t.numbered, t.overview, t.compare, t.scoring, t.reports, t.headed, t.funding,
 		t.selected, t.found,
 	} {
 		if step() {

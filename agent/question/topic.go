@@ -29,19 +29,22 @@ var stops = sync.OnceValue(func() stopWords {
 // isStop reports whether the token at i says nothing about the subject.
 func (w *words) isStop(i int, lang string) bool {
 	s, low := stops(), w.lower(i)
-	if m := strings.ToLower(w.meant[i]); lang != "en" && !plain(m) {
-		return s.vi[m] && !w.starts(i, s.keep)
-	}
 	if w.dated && isNumber(low) && len(low) <= 2 {
 		return true
 	}
 	if lang == "en" {
-		return s.en[low] || len(low) == 1
+		return s.en[low] || len(low) == 1 && low != "e" // "e-government"
 	}
-	if s.vi[low] && (w.accented || !plain(low)) {
+	if w.starts(i, s.keep) || w.starts(i-1, s.keep) {
+		return false
+	}
+	if m := strings.ToLower(w.meant[i]); !plain(m) {
+		return s.vi[m]
+	}
+	if s.vi[low] && w.accented {
 		return true
 	}
-	return plain(low) && (s.ascii[low] || len(low) == 1 && !isNumber(low))
+	return !w.accented && s.ascii[low] || len(low) == 1 && !isNumber(low)
 }
 
 // starts reports whether the token at i and the next are one of these pairs,

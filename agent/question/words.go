@@ -25,6 +25,8 @@ type words struct {
 	// meant holds the words with the diacritics that they were typed without:
 	// what the topic is made of. Where all were typed it is toks' own text.
 	meant []string
+	// toneless holds the words in lower case without their tone marks.
+	toneless []string
 }
 
 func newWords(raw string) *words {
@@ -35,6 +37,7 @@ func newWords(raw string) *words {
 	w.used, w.named = make([]bool, len(w.toks)), make([]bool, len(w.toks))
 	marked, letters := 0, 0
 	for _, t := range w.toks {
+		w.toneless = append(w.toneless, toneless(t.Lower))
 		if !hasLetter(t.Fold) {
 			continue
 		}

@@ -1,6 +1,9 @@
 package cli
 
-import "kehoach/retrieval"
+import (
+	"kehoach/retrieval"
+	"kehoach/retrieval/table"
+)
 
-// builtin returns the embedder that ships with the program; nil for none.
-func builtin() retrieval.Embedder { return nil }
+// builtin returns the embedder that ships with the program.
+func builtin() retrieval.Embedder { return table.Default() }

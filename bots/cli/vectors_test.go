@@ -49,19 +49,19 @@ func embeddingServer(t interface{ Cleanup(func()) }) string {
 	return s.URL + "/v1"
 }
 
-// table stands in for a built-in table of some version.
-type table string
+// standIn stands in for a built-in table of some version.
+type standIn string
 
-func (s table) Identity() string { return string(s) }
-func (s table) Dim() int         { return 64 }
-func (s table) EmbedDocuments(_ context.Context, texts []string) ([][]float32, error) {
+func (s standIn) Identity() string { return string(s) }
+func (s standIn) Dim() int         { return 64 }
+func (s standIn) EmbedDocuments(_ context.Context, texts []string) ([][]float32, error) {
 	out := make([][]float32, len(texts))
 	for i, text := range texts {
 		out[i] = wordVector(text)
 	}
 	return out, nil
 }
-func (s table) EmbedQuery(_ context.Context, text string) ([]float32, error) {
+func (s standIn) EmbedQuery(_ context.Context, text string) ([]float32, error) {
 	return wordVector(text), nil
 }
 
@@ -87,35 +87,36 @@ func TestPlansAreBroughtUpToDate(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, version := range []string{"table 1", "table 1", "table 2"} {
-		by, err := a.upToDate(t.Context(), st, []retrieval.PlanInfo{stored()}, embedding{table(version), true})
+		by, err := a.upToDate(t.Context(), st, []retrieval.PlanInfo{stored()}, embedding{standIn(version), true})
 		if err != nil || by == nil || stored().Embedder != version {
 			t.Errorf("%s: stored are vectors of %q, %v", version, stored().Embedder, err)
 		}
 	}
-	_, err = a.upToDate(t.Context(), st, []retrieval.PlanInfo{stored()}, embedding{table("an endpoint"), false})
+	_, err = a.upToDate(t.Context(), st, []retrieval.PlanInfo{stored()}, embedding{standIn("an endpoint"), false})
 	if !errors.Is(err, retrieval.ErrEmbedder) || !strings.Contains(a.explain(err), "kehoach reindex") {
 		t.Errorf("stale vectors of an endpoint: %v", err)
 	}
 	if by, err := a.upToDate(t.Context(), st, []retrieval.PlanInfo{stored()}, embedding{}); by != nil || err != nil {
 		t.Errorf("without an embedder: %v, %v", by, err)
 	}
-	if changed, err := a.put(t.Context(), st, p, table("table 2")); changed || err != nil {
+	if changed, err := a.put(t.Context(), st, p, standIn("table 2")); changed || err != nil {
 		t.Errorf("the same plan put again: %v, %v", changed, err)
 	}
 }
 
 func TestTheEnvironmentNamesTheEmbedder(t *testing.T) {
-	url := embeddingServer(t)
+	url, own := embeddingServer(t), builtin().Identity()
 	for _, c := range []struct{ env, want string }{
-		{"", "none"},
+		{"", own},
 		{"KEHOACH_EMBED=none", "none"},
-		{"KEHOACH_EMBED=builtin;KEHOACH_EMBED_BASE_URL=" + url, "none"},
+		{"KEHOACH_EMBED=builtin;KEHOACH_EMBED_BASE_URL=" + url, own},
 		{"KEHOACH_EMBED=maybe", "KEHOACH_EMBED="},
 		{"KEHOACH_EMBED=endpoint", "KEHOACH_EMBED_BASE_URL"},
 		{"KEHOACH_EMBED_BASE_URL=" + url, "KEHOACH_EMBED_MODEL"},
 		{"KEHOACH_EMBED_BASE_URL=" + url + ";KEHOACH_EMBED_MODEL=words;KEHOACH_EMBED_DIMENSIONS=many", "KEHOACH_EMBED_DIMENSIONS"},
-		{"KEHOACH_EMBED_BASE_URL=" + url + ";KEHOACH_EMBED_MODEL=words", `words query="" passage="" centred=1 dim=64`},
-		{"KEHOACH_EMBED_BASE_URL=" + url + ";KEHOACH_EMBED_MODEL=words;KEHOACH_EMBED_QUERY_PREFIX=q: ;KEHOACH_EMBED_DIMENSIONS=9", `words query="q: " passage="" centred=1 dim=9`},
+		{"KEHOACH_EMBED_BASE_URL=" + url + ";KEHOACH_EMBED_MODEL=words;KEHOACH_EMBED=endpoint", `words query="" passage="" centred=1 dim=64`},
+		{"KEHOACH_EMBED_BASE_URL=" + url + ";KEHOACH_EMBED_MODEL=words", "0.50 " + own + ` + 0.50 words query="" passage="" centred=1 dim=64`},
+		{"KEHOACH_EMBED_BASE_URL=" + url + ";KEHOACH_EMBED=endpoint;KEHOACH_EMBED_MODEL=words;KEHOACH_EMBED_QUERY_PREFIX=q: ;KEHOACH_EMBED_DIMENSIONS=9", `words query="q: " passage="" centred=1 dim=9`},
 	} {
 		env := map[string]string{}
 		for _, pair := range strings.Split(c.env, ";") {
