@@ -115,7 +115,7 @@ func TestTheEnvironmentNamesTheEmbedder(t *testing.T) {
 		{"KEHOACH_EMBED_BASE_URL=" + url, "KEHOACH_EMBED_MODEL"},
 		{"KEHOACH_EMBED_BASE_URL=" + url + ";KEHOACH_EMBED_MODEL=words;KEHOACH_EMBED_DIMENSIONS=many", "KEHOACH_EMBED_DIMENSIONS"},
 		{"KEHOACH_EMBED_BASE_URL=" + url + ";KEHOACH_EMBED_MODEL=words;KEHOACH_EMBED=endpoint", `words query="" passage="" centred=1 dim=64`},
-		{"KEHOACH_EMBED_BASE_URL=" + url + ";KEHOACH_EMBED_MODEL=words", "0.50 " + own + ` + 0.50 words query="" passage="" centred=1 dim=64`},
+		{"KEHOACH_EMBED_BASE_URL=" + url + ";KEHOACH_EMBED_MODEL=words", "0.60 " + own + ` + 0.40 words query="" passage="" centred=1 dim=64`},
 		{"KEHOACH_EMBED_BASE_URL=" + url + ";KEHOACH_EMBED=endpoint;KEHOACH_EMBED_MODEL=words;KEHOACH_EMBED_QUERY_PREFIX=q: ;KEHOACH_EMBED_DIMENSIONS=9", `words query="q: " passage="" centred=1 dim=9`},
 	} {
 		env := map[string]string{}
