@@ -105,3 +105,29 @@ func TestBuildIndex(t *testing.T) {
 		t.Error("an index for an embedder without vectors was built")
 	}
 }
+
+// TestPutManyIDsAgain: of plans with one ID the last one stays, though
+// transactions overlap.
+func TestPutManyIDsAgain(t *testing.T) {
+	s := openStore(t, appRole(t, database(t)), nil)
+	const n = 3*bulkPlans + 7
+	plans := func(yield func(retrieval.BulkItem, error) bool) {
+		for i := range n {
+			a := storetest.Plan(uint64(i), 2)
+			a.ID = fmt.Sprint(i % 80)
+			if !yield(retrieval.BulkItem{Tenant: "t", Plan: a}, nil) {
+				return
+			}
+		}
+	}
+	if done, err := s.PutMany(t.Context(), plans, nil); err != nil || done.Done != n {
+		t.Fatalf("PutMany = %+v, %v; want %d done", done, err, n)
+	}
+	for id := range 80 {
+		last := id + (n-1-id)/80*80
+		got, err := s.Plan(t.Context(), "t", fmt.Sprint(id))
+		if want := storetest.Plan(uint64(last), 2).Number; err != nil || got.Number != want {
+			t.Errorf("plan %d is %q, %v; want the last one, %q", id, got.Number, err, want)
+		}
+	}
+}
