@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"kehoach/retrieval"
+	"kehoach/retrieval/postgres/postgrestest"
 	"kehoach/retrieval/storetest"
 )
 
@@ -82,14 +83,14 @@ func TestBuildIndex(t *testing.T) {
 	if n := ask[int](t, u, "SELECT count(*) FROM pg_indexes WHERE indexdef LIKE '%hnsw%'"); n != 1 {
 		t.Errorf("%d indexes were built, want 1", n)
 	}
-	execSQL(t, u, "UPDATE pg_index SET indisvalid = false WHERE indexrelid IN (SELECT oid FROM pg_class WHERE relname LIKE 'vectors_%' AND relname <> 'vectors_pkey' AND relkind = 'i')")
+	postgrestest.Exec(t, u, "UPDATE pg_index SET indisvalid = false WHERE indexrelid IN (SELECT oid FROM pg_class WHERE relname LIKE 'vectors_%' AND relname <> 'vectors_pkey' AND relkind = 'i')")
 	if err := BuildIndex(t.Context(), u, "e"); err != nil {
 		t.Fatal(err)
 	}
 	if !ask[bool](t, u, "SELECT bool_and(indisvalid) FROM pg_index WHERE indrelid = 'kehoach.vectors'::regclass") {
 		t.Error("the broken index was not built anew")
 	}
-	execSQL(t, u, "VACUUM ANALYZE kehoach.vectors")
+	postgrestest.Exec(t, u, "VACUUM ANALYZE kehoach.vectors")
 	found := 0
 	for seed, want := range exact {
 		for hit := range search(1e7 + uint64(seed)) {

@@ -10,6 +10,7 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"kehoach/retrieval"
+	"kehoach/retrieval/postgres/postgrestest"
 	"kehoach/retrieval/storetest"
 )
 
@@ -85,7 +86,7 @@ func TestTooManyConnections(t *testing.T) {
 	u := database(t)
 	app := appRole(t, u)
 	role := ask[string](t, u, "SELECT rolname FROM pg_roles WHERE rolname LIKE 'kehoach_app_%' ORDER BY oid DESC LIMIT 1")
-	execSQL(t, u, "ALTER ROLE "+role+" CONNECTION LIMIT 1")
+	postgrestest.Exec(t, u, "ALTER ROLE "+role+" CONNECTION LIMIT 1")
 	conn, err := pgx.Connect(t.Context(), app)
 	if err != nil {
 		t.Fatal(err)
