@@ -3,11 +3,11 @@ package postgres
 import (
 	"context"
 	"errors"
-	"sync"
 	"testing"
 	"time"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgxpool"
 
 	"kehoach/retrieval"
 	"kehoach/retrieval/postgres/postgrestest"
@@ -62,22 +62,19 @@ func TestPoolExhausted(t *testing.T) {
 	if _, err := s.Put(t.Context(), "t", a, nil); err != nil {
 		t.Fatal(err)
 	}
-	release := lockTables(t, u)
-	var wg sync.WaitGroup
+	var held []*pgxpool.Conn
 	for range 2 {
-		wg.Go(func() {
-			if _, err := s.Plan(t.Context(), "t", a.ID); err != nil {
-				t.Errorf("a slow reader: %v", err)
-			}
-		})
-	}
-	for s.pool.Stat().AcquiredConns() < 2 {
-		time.Sleep(time.Millisecond)
+		conn, err := s.pool.Acquire(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		held = append(held, conn)
 	}
 	_, err := s.Plans(t.Context(), "t")
 	wantFault(t, "Plans while all connections are in use", err, retrieval.StoreBusy, "pool_max_conns")
-	release()
-	wg.Wait()
+	for _, c := range held {
+		c.Release()
+	}
 	whole(t, s, "t", a)
 }
 
