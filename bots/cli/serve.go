@@ -1,0 +1,194 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/netip"
+	"runtime/debug"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"kehoach/bots"
+	"kehoach/bots/web"
+)
+
+// serveFlags are the flags of serve.
+type serveFlags struct {
+	addr                     string
+	header, tenantHeader     string
+	proxies, admins, editors []string
+	perMinute                int
+	grace                    time.Duration
+	audit                    string
+	auditDays                int
+}
+
+// defaultAddr is where the server listens: this machine alone.
+const defaultAddr = "127.0.0.1:8080"
+
+func (a *app) serveCmd() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "serve",
+		Short: a.t("Mở trang hỏi đáp trên trình duyệt và API", "Serve the chat page and the API"),
+		Long: a.t(`Mở trang hỏi đáp và API trên máy này. Ctrl-C dừng sau khi trả lời xong các câu đang hỏi.
+
+Để máy khác vào được phải có xác thực: máy chủ đăng nhập (reverse proxy) của cơ quan đặt tên người dùng
+vào một header (--auth-header, --auth-proxy), hoặc khóa cho chương trình trong KEHOACH_API_KEYS
+(dạng tên:vai-trò:khóa, cách nhau dấu phẩy; vai trò là reader, editor hoặc admin).`,
+			`Serves the chat page and the API on this machine. Ctrl-C stops it when the answers being given are finished.
+
+For other machines to come in there must be authentication: the office's reverse proxy names the user in a
+header (--auth-header, --auth-proxy), or keys for programs in KEHOACH_API_KEYS
+(name:role:key, separated by commas; the role is reader, editor or admin).`),
+		Example: "  kehoach serve\n  kehoach serve --addr 0.0.0.0:8080 --auth-header X-Forwarded-User --auth-proxy 10.0.0.5 --admins nva",
+		Args:    cobra.NoArgs,
+	}
+	var f serveFlags
+	fl := c.Flags()
+	fl.StringVar(&f.addr, "addr", envOr(a.getenv, "KEHOACH_ADDR", defaultAddr), a.t("địa chỉ và cổng để nghe", "the address and port to listen on"))
+	fl.StringVar(&f.header, "auth-header", "", a.t("header mà máy chủ đăng nhập ghi tên người dùng", "the header in which the login proxy names the user"))
+	fl.StringSliceVar(&f.proxies, "auth-proxy", nil, a.t("địa chỉ IP hoặc dải mạng của máy chủ đăng nhập", "the login proxy's IP address or network"))
+	fl.StringVar(&f.tenantHeader, "tenant-header", "", a.t("header mà máy chủ đăng nhập ghi mã cơ quan", "the header in which the login proxy names the office"))
+	fl.StringSliceVar(&f.admins, "admins", nil, a.t("người dùng có quyền quản trị", "users who administer"))
+	fl.StringSliceVar(&f.editors, "editors", nil, a.t("người dùng được nạp kế hoạch", "users who may take plans in"))
+	fl.IntVar(&f.perMinute, "rate", 120, a.t("số câu hỏi một người mỗi phút; 0 là không giới hạn", "questions a person may ask a minute; 0 is no limit"))
+	fl.DurationVar(&f.grace, "grace", 20*time.Second, a.t("khi dừng, chờ các câu đang trả lời lâu nhất bao lâu", "when stopping, how long to wait for the answers being given"))
+	fl.StringVar(&f.audit, "audit", "", a.t("thư mục nhật ký câu hỏi và câu trả lời", "the folder of the record of questions and answers"))
+	fl.IntVar(&f.auditDays, "audit-days", 30, a.t("giữ nhật ký bao nhiêu ngày", "for how many days the record is kept"))
+	c.RunE = func(cmd *cobra.Command, _ []string) error { return a.serve(cmd.Context(), f) }
+	return c
+}
+
+func (a *app) serve(ctx context.Context, f serveFlags) error {
+	access, err := a.access(f)
+	if err != nil {
+		return err
+	}
+	if err := a.mayListen(f.addr, access); err != nil {
+		return err
+	}
+	l, err := net.Listen("tcp", f.addr)
+	if err != nil {
+		return a.cannotListen(f.addr, err)
+	}
+	defer l.Close()
+	ag, st, err := a.openAgent(ctx)
+	if err != nil {
+		return err
+	}
+	defer st.Close()
+	log := slog.New(slog.NewJSONHandler(a.err, nil))
+	if !access.Configured() {
+		f.perMinute = 0 // one person's own machine
+	}
+	opts := &web.Options{Tenant: a.tenant, Access: access, Log: log, Version: version()}
+	if opts.Feedback, err = a.feedbackFile(); err != nil {
+		return err
+	}
+	desk := bots.NewDesk(ag, &bots.Options{PerMinute: f.perMinute, Explain: asProblem})
+	srv := web.New(desk, library{st}, opts)
+	fmt.Fprintf(a.out, a.t("Trang hỏi đáp: http://%s/ (Ctrl-C để dừng)\n", "The chat page: http://%s/ (Ctrl-C stops)\n"), shown(l.Addr()))
+	if err := srv.Serve(ctx, l, f.grace); err != nil {
+		return fmt.Errorf("serve: %w", err)
+	}
+	fmt.Fprintln(a.out, a.t("Đã dừng.", "Stopped."))
+	return nil
+}
+
+// access reads who may come in from the flags and the environment.
+func (a *app) access(f serveFlags) (*web.Access, error) {
+	acc := &web.Access{Header: f.header, TenantHeader: f.tenantHeader, Admins: f.admins, Editors: f.editors}
+	for _, text := range f.proxies {
+		p, err := parsePrefix(text)
+		if err != nil {
+			return nil, usageError{fmt.Errorf(a.t("--auth-proxy %q: cần địa chỉ IP hoặc dải mạng, như 10.0.0.5 hoặc 10.0.0.0/24", "--auth-proxy %q: want an IP address or a network, such as 10.0.0.5 or 10.0.0.0/24"), text)}
+		}
+		acc.Proxies = append(acc.Proxies, p)
+	}
+	if (acc.Header != "") != (len(acc.Proxies) > 0) {
+		return nil, usageError{errors.New(a.t("--auth-header và --auth-proxy phải đi cùng nhau", "--auth-header and --auth-proxy go together"))}
+	}
+	if acc.TenantHeader != "" && acc.Header == "" {
+		return nil, usageError{errors.New(a.t("--tenant-header cần --auth-header", "--tenant-header wants --auth-header"))}
+	}
+	for i, text := range strings.FieldsFunc(a.getenv("KEHOACH_API_KEYS"), func(r rune) bool { return r == ',' || r == '\n' }) {
+		// The key itself is not shown: it is a secret.
+		parts := strings.SplitN(strings.TrimSpace(text), ":", 3)
+		if len(parts) != 3 || parts[0] == "" {
+			return nil, fmt.Errorf(a.t("KEHOACH_API_KEYS, khóa thứ %d: cần dạng tên:vai-trò:khóa", "KEHOACH_API_KEYS, key %d: want name:role:key"), i+1)
+		}
+		role, ok := web.ParseRole(parts[1])
+		if !ok || len(parts[2]) < minKey {
+			return nil, fmt.Errorf(a.t("KEHOACH_API_KEYS, khóa %q: vai trò là reader, editor hoặc admin, và khóa dài ít nhất %d ký tự", "KEHOACH_API_KEYS, key %q: the role is reader, editor or admin, and the key has at least %d characters"), parts[0], minKey)
+		}
+		acc.Keys = append(acc.Keys, web.NewKey(parts[0], role, parts[2]))
+	}
+	return acc, nil
+}
+
+// minKey is how long a program's key must be, lest it can be guessed.
+const minKey = 20
+
+func parsePrefix(text string) (netip.Prefix, error) {
+	if addr, err := netip.ParseAddr(text); err == nil {
+		return addr.Prefix(addr.BitLen())
+	}
+	return netip.ParsePrefix(text)
+}
+
+// mayListen refuses to serve other machines where nothing tells people apart.
+func (a *app) mayListen(addr string, access *web.Access) error {
+	host, _, err := net.SplitHostPort(addr)
+	if err != nil {
+		return usageError{fmt.Errorf(a.t("--addr %q: cần dạng ĐỊA_CHỈ:CỔNG, như 127.0.0.1:8080", "--addr %q: want HOST:PORT, such as 127.0.0.1:8080"), addr)}
+	}
+	ip, err := netip.ParseAddr(host)
+	if host == "localhost" || err == nil && ip.IsLoopback() || access.Configured() {
+		return nil
+	}
+	return usageError{fmt.Errorf(a.t(
+		"--addr %s cho máy khác vào mà chưa có xác thực. Dùng 127.0.0.1, hoặc đặt --auth-header và --auth-proxy, hoặc KEHOACH_API_KEYS",
+		"--addr %s lets other machines in, and there is no authentication. Use 127.0.0.1, or set --auth-header and --auth-proxy, or KEHOACH_API_KEYS"), addr)}
+}
+
+// cannotListen says why a port cannot be had, and what to do.
+func (a *app) cannotListen(addr string, err error) error {
+	switch {
+	case errors.Is(err, syscall.EADDRINUSE):
+		return fmt.Errorf(a.t("cổng của %s đang được chương trình khác dùng; chọn cổng khác: kehoach serve --addr 127.0.0.1:8081", "the port of %s is in use by another program; choose another: kehoach serve --addr 127.0.0.1:8081"), addr)
+	case errors.Is(err, syscall.EACCES):
+		return fmt.Errorf(a.t("không được phép nghe ở %s; cổng dưới 1024 cần quyền quản trị, hãy dùng cổng lớn hơn", "no permission to listen on %s; ports below 1024 want an administrator, use a higher one"), addr)
+	case errors.Is(err, syscall.EADDRNOTAVAIL):
+		return fmt.Errorf(a.t("máy này không có địa chỉ %s", "this machine has no address %s"), addr)
+	}
+	return fmt.Errorf(a.t("không nghe được ở %s: %w", "cannot listen on %s: %w"), addr, err)
+}
+
+// shown is an address as a browser on this machine takes it.
+func shown(addr net.Addr) string {
+	host, port, _ := net.SplitHostPort(addr.String())
+	if ip, err := netip.ParseAddr(host); err == nil && ip.IsUnspecified() {
+		host = "localhost"
+	}
+	return net.JoinHostPort(host, port)
+}
+
+// version is the program's, from how it was built.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "dev"
+	}
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" && len(s.Value) >= 12 {
+			return s.Value[:12]
+		}
+	}
+	return info.Main.Version
+}

@@ -1,0 +1,56 @@
+package web
+
+import (
+	"io"
+	"net/http"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+// asks are questions of the kinds that people send, from short to complete
+// lists.
+var asks = []string{
+	"nhiệm vụ 59 hạn khi nào?", "stp lam gi trc 15/1", "snv chu tri nhung viec gi", "PAR INDEX là gì", "task 68 han khi nao",
+	"tỷ lệ hồ sơ trực tuyến", "báo cáo quý gửi ai", "lương giám đốc sở bao nhiêu", "việc nào đến hạn trong quý 1", "ai ký kế hoạch này",
+	"Sở Y tế chịu trách nhiệm gì và bao giờ đến hạn?", "What is due in June 2025?",
+}
+
+// BenchmarkAskHTTP asks over connections on loopback, client and server in one
+// process, and gives questions a second and the slow ends of the time that one
+// takes.
+func BenchmarkAskHTTP(b *testing.B) {
+	h := setup(b, nil, nil)
+	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 64}}
+	defer client.CloseIdleConnections()
+	var mu sync.Mutex
+	var took []time.Duration
+	b.SetParallelism(4)
+	b.ReportAllocs()
+	start := time.Now()
+	b.RunParallel(func(pb *testing.PB) {
+		var mine []time.Duration
+		for i := 0; pb.Next(); i++ {
+			at := time.Now()
+			res, err := client.Post(h.URL+"/api/ask", "application/json", strings.NewReader(`{"today":"2025-01-02","question":`+quoted(asks[i%len(asks)])+`}`))
+			if err != nil {
+				b.Error(err)
+				return
+			}
+			_, _ = io.Copy(io.Discard, res.Body)
+			res.Body.Close()
+			mine = append(mine, time.Since(at))
+		}
+		mu.Lock()
+		took = append(took, mine...)
+		mu.Unlock()
+	})
+	b.ReportMetric(float64(len(took))/time.Since(start).Seconds(), "q/s")
+	slices.Sort(took)
+	if n := len(took); n > 0 {
+		b.ReportMetric(float64(took[n/2].Microseconds())/1000, "p50-ms")
+		b.ReportMetric(float64(took[n*99/100].Microseconds())/1000, "p99-ms")
+	}
+}
