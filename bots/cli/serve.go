@@ -91,6 +91,14 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 	if opts.Feedback, err = a.feedbackFile(); err != nil {
 		return err
 	}
+	if f.audit != "" {
+		l, err := a.openAudit(f.audit, f.auditDays)
+		if err != nil {
+			return err
+		}
+		defer l.Close()
+		opts.Audit = record(l, log)
+	}
 	desk := bots.NewDesk(ag, &bots.Options{PerMinute: f.perMinute, Explain: asProblem})
 	srv := web.New(desk, library{st}, opts)
 	fmt.Fprintf(a.out, a.t("Trang hỏi đáp: http://%s/ (Ctrl-C để dừng)\n", "The chat page: http://%s/ (Ctrl-C stops)\n"), shown(l.Addr()))
