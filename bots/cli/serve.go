@@ -100,6 +100,10 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 		opts.Audit = record(l, log)
 	}
 	desk := bots.NewDesk(ag, &bots.Options{PerMinute: f.perMinute, Explain: asProblem})
+	// The first question makes a plan ready, which nobody should wait for.
+	if _, err := desk.Try(ctx, bots.Message{Tenant: a.tenant, Text: a.t("Kế hoạch này nói về gì?", "What is this plan about?")}); err != nil {
+		log.Warn("no plan made ready", "err", err)
+	}
 	srv := web.New(desk, library{st}, opts)
 	fmt.Fprintf(a.out, a.t("Trang hỏi đáp: http://%s/ (Ctrl-C để dừng)\n", "The chat page: http://%s/ (Ctrl-C stops)\n"), shown(l.Addr()))
 	if err := srv.Serve(ctx, l, f.grace); err != nil {

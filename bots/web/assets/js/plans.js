@@ -68,6 +68,7 @@ function dropZone(main, state) {
       const list = main.querySelector("ul.plans");
       if (list) show(list, state.plans.map((p) => planItem(p, main, state)));
     } catch (err) {
+      progress.hidden = true;
       bar.value = 0;
       words.textContent = "";
       show(result, h("p.error", { role: "alert" }, t("refusedFile") + err.message));
