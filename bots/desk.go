@@ -29,6 +29,11 @@ type Options struct {
 	// long after the last question, 0 for 12 hours.
 	Talks int
 	Keep  time.Duration
+	// State tells how a tenant's plans are stored now: it changes whenever any
+	// of them does. With it, answers to questions outside of a talk are kept and
+	// given again, Recalled of them, 0 for 2,000; nil keeps none.
+	State    func(ctx context.Context, tenant string) (string, error)
+	Recalled int
 	// Explain makes problems of the store's errors; nil passes them on as they
 	// are.
 	Explain func(error) error
@@ -43,6 +48,8 @@ type Desk struct {
 	limit *limiter
 	gate  *gate
 
+	state   func(ctx context.Context, tenant string) (string, error)
+	recall  *recall
 	explain func(error) error
 }
 
@@ -61,7 +68,7 @@ func NewDesk(ag *agent.Agent, opts *Options) *Desk {
 		explain = func(err error) error { return err }
 	}
 	return &Desk{
-		ag: ag, explain: explain,
+		ag: ag, explain: explain, state: o.State, recall: newRecall(cmp.Or(o.Recalled, 2000)),
 		talks: newTalks(cmp.Or(o.Talks, 10_000), cmp.Or(o.Keep, 12*time.Hour), now),
 		limit: newLimiter(o.PerMinute, o.Burst, now),
 		gate:  newGate(cmp.Or(o.AtOnce, 32), cmp.Or(o.Waiting, 512)),
@@ -94,7 +101,7 @@ func (d *Desk) answer(ctx context.Context, m Message) (*Reply, error) {
 			return nil, err
 		}
 		defer leave()
-		return d.ask(ctx, req)
+		return d.single(ctx, req)
 	}
 	return d.inTalk(ctx, m, req)
 }
@@ -129,6 +136,28 @@ func (d *Desk) inTalk(ctx context.Context, m Message, req agent.Request) (*Reply
 	}
 	req.Conversation = t.said
 	return d.ask(ctx, req)
+}
+
+// single answers a question that leans on nothing.
+func (d *Desk) single(ctx context.Context, req agent.Request) (*Reply, error) {
+	if d.state == nil {
+		return d.ask(ctx, req)
+	}
+	start := time.Now()
+	state, err := d.state(ctx, req.Tenant)
+	if err != nil {
+		return nil, d.explain(err)
+	}
+	key := recallKey(req, state)
+	if a := d.recall.get(key); a != nil {
+		a.ElapsedMS = float64(time.Since(start).Microseconds()) / 1000
+		return &Reply{Answer: a, Suggestions: next(a)}, nil
+	}
+	reply, err := d.ask(ctx, req)
+	if err == nil {
+		d.recall.put(key, reply.Answer)
+	}
+	return reply, err
 }
 
 func (d *Desk) ask(ctx context.Context, req agent.Request) (*Reply, error) {

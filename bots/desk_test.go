@@ -10,6 +10,7 @@ import (
 	"kehoach/agent"
 	"kehoach/bots"
 	"kehoach/ingest"
+	"kehoach/plan"
 	"kehoach/plan/sample"
 	"kehoach/retrieval/sqlite"
 )
@@ -29,6 +30,35 @@ func desk(t *testing.T, opts *bots.Options) *bots.Desk {
 		t.Fatal(err)
 	}
 	return bots.NewDesk(agent.New(st, nil), opts)
+}
+
+// TestAnswersAreKept asks the same again before and after the plans change.
+func TestAnswersAreKept(t *testing.T) {
+	state := "one"
+	d := desk(t, &bots.Options{State: func(context.Context, string) (string, error) { return state, nil }, Recalled: 2})
+	ask := func(text string, today plan.Date) *bots.Reply {
+		t.Helper()
+		m := said(text, "")
+		m.Today = today
+		r, err := d.Answer(t.Context(), m)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r
+	}
+	const q = "việc nào đến hạn trong tháng này?"
+	first := ask(q, "2025-01-02")
+	again := ask(q, "2025-01-02")
+	if first.Answer == again.Answer || first.Text != again.Text || &first.Entries[0] != &again.Entries[0] {
+		t.Error("an answer that was kept is not given again, or not as a copy")
+	}
+	if ask(q, "2025-06-02").Text == first.Text {
+		t.Error("another day has the same answer")
+	}
+	state = "two"
+	if other := ask(q, "2025-01-02"); &other.Entries[0] == &first.Entries[0] {
+		t.Error("an answer outlives the plan that it is from")
+	}
 }
 
 func said(text, conversation string, earlier ...string) bots.Message {

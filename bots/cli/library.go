@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"kehoach/bots"
 	"kehoach/ingest"
@@ -54,6 +55,19 @@ func (l library) Add(ctx context.Context, tenant, name string, data []byte, stag
 
 func (l library) Remove(ctx context.Context, tenant, id string) error {
 	return asProblem(l.store.Remove(ctx, tenant, id))
+}
+
+// state is how a tenant's plans are stored now.
+func (l library) state(ctx context.Context, tenant string) (string, error) {
+	infos, err := l.store.Plans(ctx, tenant)
+	if err != nil {
+		return "", err
+	}
+	var b strings.Builder
+	for _, i := range infos {
+		b.WriteString(i.ID + " " + i.Version + "\n")
+	}
+	return b.String(), nil
 }
 
 // asProblem puts what the readers and the store say into the entrances' words.

@@ -99,7 +99,7 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 		defer l.Close()
 		opts.Audit = record(l, log)
 	}
-	desk := bots.NewDesk(ag, &bots.Options{PerMinute: f.perMinute, Explain: asProblem})
+	desk := bots.NewDesk(ag, &bots.Options{PerMinute: f.perMinute, Explain: asProblem, State: library{st}.state})
 	// The first question makes a plan ready, which nobody should wait for.
 	if _, err := desk.Try(ctx, bots.Message{Tenant: a.tenant, Text: a.t("Kế hoạch này nói về gì?", "What is this plan about?")}); err != nil {
 		log.Warn("no plan made ready", "err", err)

@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/http/httptest"
 	"os"
 	"testing"
@@ -111,6 +112,10 @@ func setup(t testing.TB, opts *Options, desk *bots.Options) *house {
 		desk = &bots.Options{}
 	}
 	desk.Explain = asTestProblem
+	desk.State = func(ctx context.Context, tenant string) (string, error) {
+		infos, err := st.Plans(ctx, tenant)
+		return fmt.Sprint(infos), err
+	}
 	srv := New(bots.NewDesk(ag, desk), shelfOf{st}, opts)
 	ts := httptest.NewServer(srv)
 	t.Cleanup(func() {
