@@ -21,6 +21,7 @@ var mayImport = map[string][]string{
 	"retrieval/storetest": {"plan", "retrieval"},
 	"agent":               {"plan", "retrieval"},
 	"bots":                {"plan", "agent"},
+	"bots/web/login":      {},
 	"bots/cli":            {"plan", "ingest", "retrieval", "agent", "bots", "eval"},
 	"eval":                {"plan", "ingest", "retrieval", "agent"},
 }
@@ -30,6 +31,8 @@ var oneHome = map[string]string{
 	"modernc.org/sqlite":     "retrieval/sqlite",
 	"github.com/spf13/cobra": "bots/cli",
 	"github.com/jackc/pgx":   "retrieval/postgres",
+	"github.com/coreos":      "bots/web/login",
+	"golang.org/x/oauth2":    "bots/web/login",
 }
 
 type listed struct {

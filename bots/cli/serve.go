@@ -8,7 +8,6 @@ import (
 	"net"
 	"net/netip"
 	"runtime/debug"
-	"strings"
 	"syscall"
 	"time"
 
@@ -16,6 +15,7 @@ import (
 
 	"kehoach/bots"
 	"kehoach/bots/web"
+	"kehoach/bots/web/login"
 )
 
 // serveFlags are the flags of serve.
@@ -25,6 +25,7 @@ type serveFlags struct {
 	proxies, admins, editors []string
 	perMinute                int
 	grace                    time.Duration
+	oidc                     login.Config
 	audit                    string
 	auditDays                int
 }
@@ -38,12 +39,12 @@ func (a *app) serveCmd() *cobra.Command {
 		Short: a.t("Mở trang hỏi đáp trên trình duyệt và API", "Serve the chat page and the API"),
 		Long: a.t(`Mở trang hỏi đáp và API trên máy này. Ctrl-C dừng sau khi trả lời xong các câu đang hỏi.
 
-Để máy khác vào được phải có xác thực: máy chủ đăng nhập (reverse proxy) của cơ quan đặt tên người dùng
+Để máy khác vào được phải có xác thực: đăng nhập OpenID Connect (--oidc-issuer, --public-url); hoặc máy chủ đăng nhập (reverse proxy) của cơ quan đặt tên người dùng
 vào một header (--auth-header, --auth-proxy), hoặc khóa cho chương trình trong KEHOACH_API_KEYS
 (dạng tên:vai-trò:khóa, cách nhau dấu phẩy; vai trò là reader, editor hoặc admin).`,
 			`Serves the chat page and the API on this machine. Ctrl-C stops it when the answers being given are finished.
 
-For other machines to come in there must be authentication: the office's reverse proxy names the user in a
+For other machines to come in there must be authentication: OpenID Connect (--oidc-issuer, --public-url); or the office's reverse proxy names the user in a
 header (--auth-header, --auth-proxy), or keys for programs in KEHOACH_API_KEYS
 (name:role:key, separated by commas; the role is reader, editor or admin).`),
 		Example: "  kehoach serve\n  kehoach serve --addr 0.0.0.0:8080 --auth-header X-Forwarded-User --auth-proxy 10.0.0.5 --admins nva",
@@ -54,6 +55,10 @@ header (--auth-header, --auth-proxy), or keys for programs in KEHOACH_API_KEYS
 	fl.StringVar(&f.addr, "addr", envOr(a.getenv, "KEHOACH_ADDR", defaultAddr), a.t("địa chỉ và cổng để nghe", "the address and port to listen on"))
 	fl.StringVar(&f.header, "auth-header", "", a.t("header mà máy chủ đăng nhập ghi tên người dùng", "the header in which the login proxy names the user"))
 	fl.StringSliceVar(&f.proxies, "auth-proxy", nil, a.t("địa chỉ IP hoặc dải mạng của máy chủ đăng nhập", "the login proxy's IP address or network"))
+	fl.StringVar(&f.oidc.Issuer, "oidc-issuer", "", a.t("máy chủ đăng nhập OpenID Connect của cơ quan (khóa bí mật: KEHOACH_OIDC_SECRET)", "the office's OpenID Connect login server (its secret: KEHOACH_OIDC_SECRET)"))
+	fl.StringVar(&f.oidc.ClientID, "oidc-client", "kehoach", a.t("tên của chương trình ở máy chủ đăng nhập", "the program's name at the login server"))
+	fl.StringVar(&f.oidc.UserClaim, "oidc-claim", "email", a.t("thông tin dùng làm tên người dùng", "the claim that names the user"))
+	fl.StringVar(&f.oidc.PublicURL, "public-url", "", a.t("địa chỉ của trang như người dùng thấy, https://…", "the page's address as people see it, https://…"))
 	fl.StringVar(&f.tenantHeader, "tenant-header", "", a.t("header mà máy chủ đăng nhập ghi mã cơ quan", "the header in which the login proxy names the office"))
 	fl.StringSliceVar(&f.admins, "admins", nil, a.t("người dùng có quyền quản trị", "users who administer"))
 	fl.StringSliceVar(&f.editors, "editors", nil, a.t("người dùng được nạp kế hoạch", "users who may take plans in"))
@@ -66,7 +71,7 @@ header (--auth-header, --auth-proxy), or keys for programs in KEHOACH_API_KEYS
 }
 
 func (a *app) serve(ctx context.Context, f serveFlags) error {
-	access, err := a.access(f)
+	access, err := a.access(ctx, f)
 	if err != nil {
 		return err
 	}
@@ -111,62 +116,6 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 	}
 	fmt.Fprintln(a.out, a.t("Đã dừng.", "Stopped."))
 	return nil
-}
-
-// access reads who may come in from the flags and the environment.
-func (a *app) access(f serveFlags) (*web.Access, error) {
-	acc := &web.Access{Header: f.header, TenantHeader: f.tenantHeader, Admins: f.admins, Editors: f.editors}
-	for _, text := range f.proxies {
-		p, err := parsePrefix(text)
-		if err != nil {
-			return nil, usageError{fmt.Errorf(a.t("--auth-proxy %q: cần địa chỉ IP hoặc dải mạng, như 10.0.0.5 hoặc 10.0.0.0/24", "--auth-proxy %q: want an IP address or a network, such as 10.0.0.5 or 10.0.0.0/24"), text)}
-		}
-		acc.Proxies = append(acc.Proxies, p)
-	}
-	if (acc.Header != "") != (len(acc.Proxies) > 0) {
-		return nil, usageError{errors.New(a.t("--auth-header và --auth-proxy phải đi cùng nhau", "--auth-header and --auth-proxy go together"))}
-	}
-	if acc.TenantHeader != "" && acc.Header == "" {
-		return nil, usageError{errors.New(a.t("--tenant-header cần --auth-header", "--tenant-header wants --auth-header"))}
-	}
-	for i, text := range strings.FieldsFunc(a.getenv("KEHOACH_API_KEYS"), func(r rune) bool { return r == ',' || r == '\n' }) {
-		// The key itself is not shown: it is a secret.
-		parts := strings.SplitN(strings.TrimSpace(text), ":", 3)
-		if len(parts) != 3 || parts[0] == "" {
-			return nil, fmt.Errorf(a.t("KEHOACH_API_KEYS, khóa thứ %d: cần dạng tên:vai-trò:khóa", "KEHOACH_API_KEYS, key %d: want name:role:key"), i+1)
-		}
-		role, ok := web.ParseRole(parts[1])
-		if !ok || len(parts[2]) < minKey {
-			return nil, fmt.Errorf(a.t("KEHOACH_API_KEYS, khóa %q: vai trò là reader, editor hoặc admin, và khóa dài ít nhất %d ký tự", "KEHOACH_API_KEYS, key %q: the role is reader, editor or admin, and the key has at least %d characters"), parts[0], minKey)
-		}
-		acc.Keys = append(acc.Keys, web.NewKey(parts[0], role, parts[2]))
-	}
-	return acc, nil
-}
-
-// minKey is how long a program's key must be, lest it can be guessed.
-const minKey = 20
-
-func parsePrefix(text string) (netip.Prefix, error) {
-	if addr, err := netip.ParseAddr(text); err == nil {
-		return addr.Prefix(addr.BitLen())
-	}
-	return netip.ParsePrefix(text)
-}
-
-// mayListen refuses to serve other machines where nothing tells people apart.
-func (a *app) mayListen(addr string, access *web.Access) error {
-	host, _, err := net.SplitHostPort(addr)
-	if err != nil {
-		return usageError{fmt.Errorf(a.t("--addr %q: cần dạng ĐỊA_CHỈ:CỔNG, như 127.0.0.1:8080", "--addr %q: want HOST:PORT, such as 127.0.0.1:8080"), addr)}
-	}
-	ip, err := netip.ParseAddr(host)
-	if host == "localhost" || err == nil && ip.IsLoopback() || access.Configured() {
-		return nil
-	}
-	return usageError{fmt.Errorf(a.t(
-		"--addr %s cho máy khác vào mà chưa có xác thực. Dùng 127.0.0.1, hoặc đặt --auth-header và --auth-proxy, hoặc KEHOACH_API_KEYS",
-		"--addr %s lets other machines in, and there is no authentication. Use 127.0.0.1, or set --auth-header and --auth-proxy, or KEHOACH_API_KEYS"), addr)}
 }
 
 // cannotListen says why a port cannot be had, and what to do.

@@ -109,6 +109,9 @@ func TestServeSaysWhatIsWrong(t *testing.T) {
 		{"no address", []string{"--addr", "8080"}, nil, exitUsage, "ĐỊA_CHỈ:CỔNG"},
 		{"a header of nobody", []string{"--auth-header", "X-User"}, nil, exitUsage, "đi cùng nhau"},
 		{"no network", []string{"--auth-header", "X-User", "--auth-proxy", "proxy"}, nil, exitUsage, "dải mạng"},
+		{"a login without an address", []string{"--oidc-issuer", "http://127.0.0.1:1"}, nil, exitUsage, "--public-url"},
+		{"a login that is not there", []string{"--oidc-issuer", "http://127.0.0.1:1", "--public-url", "http://localhost"}, nil, exitFail, "máy chủ đăng nhập không dùng được"},
+		{"two ways in", []string{"--oidc-issuer", "http://127.0.0.1:1", "--auth-header", "X-User", "--auth-proxy", "10.0.0.1"}, nil, exitUsage, "chọn một"},
 		{"a key without a role", nil, map[string]string{"KEHOACH_API_KEYS": "a:king:" + secret}, exitFail, "vai trò"},
 		{"a short key", nil, map[string]string{"KEHOACH_API_KEYS": "a:reader:short"}, exitFail, "ít nhất 20"},
 	} {

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"kehoach/bots"
+	"kehoach/bots/web/login"
 )
 
 // Role is what a person may do.
@@ -56,6 +57,8 @@ type Access struct {
 	TenantHeader string
 	// Keys let programs in, by "Authorization: Bearer KEY".
 	Keys []Key
+	// Login lets people in by the office's login server, nil for not.
+	Login *login.Login
 	// Admins and Editors are the users with these roles; all others read.
 	Admins, Editors []string
 }
@@ -73,7 +76,7 @@ func NewKey(name string, role Role, secret string) Key {
 }
 
 // Configured reports whether anything tells people apart.
-func (a *Access) Configured() bool { return a.Header != "" || len(a.Keys) > 0 }
+func (a *Access) Configured() bool { return a.Header != "" || len(a.Keys) > 0 || a.Login != nil }
 
 // who says who sent a request.
 func (a *Access) who(r *http.Request, tenant string) (Identity, error) {
@@ -83,6 +86,12 @@ func (a *Access) who(r *http.Request, tenant string) (Identity, error) {
 	switch {
 	case a.Header != "":
 		return a.byProxy(r, tenant)
+	case a.Login != nil:
+		user, ok := a.Login.User(r)
+		if !ok {
+			return Identity{}, needsLogin
+		}
+		return Identity{Tenant: tenant, User: user, Role: a.roleOf(user)}, nil
 	case len(a.Keys) > 0:
 		return Identity{}, needsLogin
 	case !loopbackHost(r.Host):

@@ -1,12 +1,16 @@
 package web
 
 import (
+	"encoding/json"
+	"net/http"
+	"net/http/httptest"
 	"net/netip"
 	"strings"
 	"testing"
 	"time"
 
 	"kehoach/bots"
+	"kehoach/bots/web/login"
 	"kehoach/ingest"
 	"kehoach/plan/sample"
 )
@@ -45,6 +49,44 @@ func TestRoles(t *testing.T) {
 			t.Errorf("%s: status %d, want %d: %.150s", c.name, status, c.status, text)
 		}
 	}
+}
+
+// TestNobodyWithoutASession asks a server that has a login server; the way
+// through that is tested in package login.
+func TestNobodyWithoutASession(t *testing.T) {
+	var issuer *httptest.Server
+	issuer = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		_ = json.NewEncoder(w).Encode(map[string]any{"issuer": issuer.URL, "authorization_endpoint": issuer.URL + "/authorize", "token_endpoint": issuer.URL + "/token", "jwks_uri": issuer.URL + "/keys"})
+	}))
+	defer issuer.Close()
+	l, err := login.New(t.Context(), login.Config{Issuer: issuer.URL, ClientID: "kehoach", PublicURL: "https://kehoach.example"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := setup(t, &Options{Access: &Access{Login: l}}, nil)
+	h.Client().CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+	for _, c := range []struct {
+		method, path, header, want string
+		status                     int
+	}{
+		{"GET", "/api/plans", "X-Kehoach-Login", "/auth/login", 401},
+		{"GET", "/auth/login", "Location", issuer.URL + "/authorize?client_id=kehoach&code_challenge=", 302},
+		{"GET", "/auth/callback?code=a&state=forged", "Content-Type", "text/plain", 403},
+		{"POST", "/auth/logout", "X-Kehoach-Login", "/auth/login", 401},
+		{"GET", "/", "Content-Type", "text/html", 200},
+	} {
+		req, _ := http.NewRequestWithContext(t.Context(), c.method, h.URL+c.path, nil)
+		req.AddCookie(&http.Cookie{Name: "__Host-kehoach-session", Value: "forged"})
+		res, err := h.Client().Do(req)
+		if err != nil {
+			t.Fatal(err)
+		}
+		res.Body.Close()
+		if res.StatusCode != c.status || !strings.HasPrefix(res.Header.Get(c.header), c.want) {
+			t.Errorf("%s %s: status %d, %s %q; want %d, %q", c.method, c.path, res.StatusCode, c.header, res.Header.Get(c.header), c.status, c.want)
+		}
+	}
+	http.DefaultClient.CloseIdleConnections()
 }
 
 func TestHeaderIsBelievedOfTheProxyOnly(t *testing.T) {

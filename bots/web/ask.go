@@ -148,7 +148,7 @@ func (s *Server) forget(w http.ResponseWriter, r *http.Request, who Identity) er
 func (s *Server) me(w http.ResponseWriter, _ *http.Request, who Identity) error {
 	writeJSON(w, http.StatusOK, map[string]any{
 		"user": who.User, "role": who.Role.String(), "today": s.opts.Today(), "version": s.opts.Version,
-		"max_upload": s.opts.MaxUpload, "feedback": s.opts.Feedback != nil,
+		"max_upload": s.opts.MaxUpload, "feedback": s.opts.Feedback != nil, "login": s.opts.Access.Login != nil,
 	})
 	return nil
 }

@@ -73,6 +73,9 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 	}
 	if status == http.StatusUnauthorized {
 		w.Header().Set("WWW-Authenticate", `Bearer realm="kehoach"`)
+		if s.opts.Access.Login != nil {
+			w.Header().Set("X-Kehoach-Login", loginPath) // the page goes there
+		}
 	}
 	writeJSON(w, status, failureOf(p, language(r)))
 }

@@ -3,6 +3,8 @@ package web
 import (
 	"net/http"
 	"strings"
+
+	"kehoach/bots/web/login"
 )
 
 // route is one thing that the server does: the pattern of [http.ServeMux], the
@@ -34,6 +36,9 @@ var routes = []route{
 	{"GET /v1/models", Reader, (*Server).models},
 	{"POST /v1/chat/completions", Reader, (*Server).completions},
 	{"GET /api/openapi.json", Anyone, (*Server).openAPI},
+	{"GET /auth/login", Anyone, (*Server).signIn},
+	{"GET " + login.CallbackPath, Anyone, (*Server).signedIn},
+	{"POST /auth/logout", Reader, (*Server).signOut},
 	{"GET /healthz", Anyone, (*Server).healthz},
 	{"GET /readyz", Anyone, (*Server).readyz},
 	{"GET /metrics", Admin, (*Server).serveMetrics},

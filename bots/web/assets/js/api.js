@@ -7,6 +7,7 @@ export class Failure extends Error {
 }
 
 async function failed(res) {
+  if (res.status === 401 && res.headers.get("X-Kehoach-Login")) location.assign(res.headers.get("X-Kehoach-Login"));
   let body = null;
   try { body = await res.json(); } catch { /* not from our server */ }
   return new Failure(body?.error?.message || t("serverSaid", res.status), body?.error?.code || "");

@@ -1,7 +1,7 @@
 // The page starts here: who the person is, which plans there are, and which
 // part of the page the address names.
 import { h, show } from "./dom.js";
-import { get } from "./api.js";
+import { get, post } from "./api.js";
 import { t } from "./i18n.js";
 import { load, save } from "./store.js";
 import { announce, closeMenu, mountShell, pages, showSide } from "./shell.js";
@@ -29,6 +29,7 @@ const state = {
 const on = {
   newTalk() { if (location.hash === "#/chat") route(); else location.hash = "#/chat"; },
   choosePlan(id) { state.chosen = id; save("plan", id); route(); },
+  async logout() { await post("/auth/logout", {}); location.reload(); },
   dropped(id) { if (state.talk === id) on.newTalk(); showSide(state, on); },
 };
 

@@ -50,6 +50,7 @@ export function showSide(state, on) {
     h("h2.side-title", null, t("talks")), talkList(state, on),
     h("div.settings", null,
       h("button.plain.text", { type: "button", lang: lang() === "vi" ? "en" : "vi", onclick: () => { setLang(lang() === "vi" ? "en" : "vi"); location.reload(); } }, t("otherLang")),
+      state.me?.login && h("button.plain.text", { type: "button", title: state.me.user, onclick: on.logout }, t("logout")),
       h("button.plain", { type: "button", "aria-label": t("theme"), title: t("theme"), onclick: turnTheme }, icon(dark() ? "sun" : "moon"))));
   markPage(state.page);
 }

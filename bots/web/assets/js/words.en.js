@@ -33,5 +33,5 @@ export const en = {
   plansTitle: "Stored plans", plansNone: "No plan is stored.", uploadTitle: "Take in a plan", uploadNote: "Drop a .docx or .txt file here, or", choose: "choose a file", uploadLimit: "At most %s MB. Documents marked secret are refused.",
   sending: "Sending the file… %s%", reading: "Reading the document…", storing: "Storing…", stored: "Stored.", unchanged: "This document is stored already, unchanged.", refusedFile: "Not taken in: ",
   account: "%s tasks, %s targets, %s duties; %s lines not understood.", warningsFound: "What looks odd (%s)", leftovers: "Lines not understood (%s)", remove: "Remove", removeSure: "Remove plan %s from the store?", details: "Details", noWarnings: "Nothing looks odd.",
-  loading: "Loading…", readAll: "Read the whole cell", outside: "Outside the plan's years", entriesN: "%s entries", editorOnly: "Only those with the right may take plans in.", welcomeStored: "stored %s",
+  loading: "Loading…", logout: "Log out", readAll: "Read the whole cell", outside: "Outside the plan's years", entriesN: "%s entries", editorOnly: "Only those with the right may take plans in.", welcomeStored: "stored %s",
 };

@@ -33,5 +33,5 @@ export const vi = {
   plansTitle: "Văn bản trong kho", plansNone: "Kho chưa có kế hoạch nào.", uploadTitle: "Nạp kế hoạch mới", uploadNote: "Thả tệp .docx hoặc .txt vào đây, hoặc", choose: "chọn tệp", uploadLimit: "Tối đa %s MB. Văn bản đóng dấu MẬT bị từ chối.",
   sending: "Đang gửi tệp… %s%", reading: "Đang đọc văn bản…", storing: "Đang lưu…", stored: "Đã nạp vào kho.", unchanged: "Văn bản này đã có sẵn trong kho, không thay đổi.", refusedFile: "Không nạp được: ",
   account: "%s nhiệm vụ, %s mục tiêu, %s trách nhiệm; %s dòng chưa hiểu.", warningsFound: "Điều đáng lưu ý (%s)", leftovers: "Dòng chưa hiểu (%s)", remove: "Xóa khỏi kho", removeSure: "Xóa kế hoạch %s khỏi kho?", details: "Chi tiết", noWarnings: "Không thấy điều gì bất thường.",
-  loading: "Đang tải…", readAll: "Đọc hết ô", outside: "Ngoài năm kế hoạch", entriesN: "%s mục", editorOnly: "Chỉ người được giao quyền mới nạp được kế hoạch.", welcomeStored: "nạp %s",
+  loading: "Đang tải…", logout: "Đăng xuất", readAll: "Đọc hết ô", outside: "Ngoài năm kế hoạch", entriesN: "%s mục", editorOnly: "Chỉ người được giao quyền mới nạp được kế hoạch.", welcomeStored: "nạp %s",
 };
