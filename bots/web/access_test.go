@@ -51,6 +51,22 @@ func TestRoles(t *testing.T) {
 	}
 }
 
+// TestTwoNames sends a name of one's own past a proxy that adds another.
+func TestTwoNames(t *testing.T) {
+	h := setup(t, &Options{Access: &Access{Header: "X-User", Proxies: thisMachine, Admins: []string{"chi"}}}, nil)
+	req, _ := http.NewRequestWithContext(t.Context(), "GET", h.URL+"/api/plans", nil)
+	req.Header.Add("X-User", "chi")
+	req.Header.Add("X-User", "an")
+	res, err := h.Client().Do(req)
+	if err != nil {
+		t.Fatal(err)
+	}
+	res.Body.Close()
+	if res.StatusCode != 401 {
+		t.Errorf("status %d", res.StatusCode)
+	}
+}
+
 // TestNobodyWithoutASession asks a server that has a login server; the way
 // through that is tested in package login.
 func TestNobodyWithoutASession(t *testing.T) {

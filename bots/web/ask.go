@@ -18,6 +18,9 @@ import (
 // maxBody bounds a request's body, but for uploads.
 const maxBody = 256 << 10
 
+// bodyTimeout is how long a body may take to come in, but for uploads.
+const bodyTimeout = 20 * time.Second
+
 // question is what POST /api/ask takes.
 type question struct {
 	Question string `json:"question"`
@@ -57,6 +60,9 @@ func readJSON(w http.ResponseWriter, r *http.Request, v any) error {
 	if err != nil || kind != "application/json" {
 		return &bots.Problem{Code: "unsupported", VI: "Cần Content-Type: application/json.", EN: "Want Content-Type: application/json."}
 	}
+	rc := http.NewResponseController(w)
+	_ = rc.SetReadDeadline(time.Now().Add(bodyTimeout)) // a writer that cannot is one of a test
+	defer func() { _ = rc.SetReadDeadline(time.Time{}) }()
 	dec := json.NewDecoder(http.MaxBytesReader(w, r.Body, maxBody))
 	if err := dec.Decode(v); err != nil {
 		var tooLarge *http.MaxBytesError
@@ -148,7 +154,7 @@ func (s *Server) forget(w http.ResponseWriter, r *http.Request, who Identity) er
 func (s *Server) me(w http.ResponseWriter, _ *http.Request, who Identity) error {
 	writeJSON(w, http.StatusOK, map[string]any{
 		"user": who.User, "role": who.Role.String(), "today": s.opts.Today(), "version": s.opts.Version,
-		"max_upload": s.opts.MaxUpload, "feedback": s.opts.Feedback != nil, "login": s.opts.Access.Login != nil,
+		"max_upload": s.opts.MaxUpload, "feedback": s.opts.Feedback != nil, "exports": s.formats(), "login": s.opts.Access.Login != nil,
 	})
 	return nil
 }

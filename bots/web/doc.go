@@ -9,6 +9,8 @@
 // It never builds HTML out of text, and the Content-Security-Policy forbids
 // scripts and styles that are not files of the page.
 //
+// A person comes in by OpenID Connect (package login), a reverse proxy that is
+// trusted, or a key; with none of these the server serves its own machine.
 // Who may do what is decided once, in access.go: a route names the least
 // [Role] that it wants. The tenant comes from how a person came in, never from
 // the request's own words.

@@ -158,7 +158,7 @@ func (s *Server) calendar(w http.ResponseWriter, r *http.Request, who Identity) 
 			return err
 		}
 	}
-	if from > to || from != "" && from.AddDays(maxSpan) < to {
+	if asked := q.Get("from") + q.Get("to"); from > to || asked != "" && from != "" && from.AddDays(maxSpan) < to {
 		return bad("from, to: khoảng ngày không hợp lệ.", "from, to: not a span of days, or too long.")
 	}
 	days := []view.Day{}
@@ -183,13 +183,9 @@ func (s *Server) starters(w http.ResponseWriter, r *http.Request, who Identity) 
 	if err != nil {
 		return err
 	}
-	day, err := s.day(r.URL.Query().Get("today"))
-	if err != nil {
-		return err
-	}
 	out := make(map[view.Role][]string)
 	for _, role := range view.Roles {
-		if out[role], err = s.shelf.starters(r.Context(), v, who.Tenant, role, language(r), day); err != nil {
+		if out[role], err = s.shelf.starters(r.Context(), v, who.Tenant, role, language(r), s.opts.Today()); err != nil {
 			return err
 		}
 	}

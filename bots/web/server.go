@@ -23,6 +23,8 @@ type Options struct {
 	Today func() plan.Date
 	// MaxUpload is the size of the largest document in bytes, 0 for 32 MB.
 	MaxUpload int64
+	// Exports are the files that lists of work can be taken away as.
+	Exports []Export
 	// Feedback keeps what people think of an answer; nil takes none.
 	Feedback func(Feedback) error
 	// Audit is told of each answer; nil for none.

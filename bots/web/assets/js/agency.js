@@ -52,13 +52,18 @@ async function one(main, state, key) {
   };
   const named = owes.some((o) => (o.way === "lead" || o.way === "coordinating") && (o.days?.length || o.date));
   const all = h("input", { type: "checkbox", checked: !named || load("allWork", false), onchange: (e) => { save("allWork", e.target.checked); draw(e.target.checked); } });
-  show(main, h("div.page", null, h("a.back", { href: "#/agency" }, icon("left"), t("backAgencies")), h("h1", null, nameOf(agency)), h("p.note", null, counts(agency)),
+  show(main, h("div.page", null, h("a.back", { href: "#/agency" }, icon("left"), t("backAgencies")), h("h1", null, nameOf(agency)), h("p.note", null, counts(agency)), h("p.note", null, state.plan().title),
     h("div.actions.noprint", null, h("button.button.primary", { type: "button", onclick: () => state.ask(t("askAgencyQ", nameOf(agency))) }, icon("chat"), t("askAgency")),
-      h("button.button", { type: "button", onclick: () => print() }, icon("print"), t("print"))),
+      h("button.button", { type: "button", onclick: () => print() }, icon("print"), t("print")),
+      exports(state, key)),
     h("section", null, h("div.row", null, h("h2", null, t("timeline")), h("label.check", null, all, t("withGroups"))), picture, outside),
     ["lead", "coordinating", "member_lead", "member_coordinating"].map((way) => works(owes.filter((o) => o.way === way), way, state))));
   draw(all.checked);
 }
+
+// exports are links to what is shown as files.
+export const exports = (state, key) => state.me.exports.map((f) => h("a.button", { download: true,
+  href: `${planPath(state.plan().id, "/export")}?${new URLSearchParams({ format: f, agency: key, lang: lang() })}` }, icon("down2"), t("export_" + f)));
 
 function works(owes, way, state) {
   if (owes.length === 0) return null;

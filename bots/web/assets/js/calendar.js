@@ -10,19 +10,22 @@ const iso = (y, m, d) => `${y}-${String(m).padStart(2, "0")}-${String(d).padStar
 export async function calendarPage(main, state, month) {
   const plan = state.plan();
   const key = load("calendarAgency", "");
-  const [{ agencies }, year] = await Promise.all([get(planPath(plan.id, "/agencies")), get(planPath(plan.id, "/calendar"), key ? { agency: key } : {})]);
   const today = state.me.today;
-  // The month that is asked for, else this one where the plan has it, else the plan's first.
-  const inPlan = today >= year.from && today <= year.to;
-  const shown = /^\d{4}-\d\d$/.test(month || "") ? month : (inPlan ? today : year.days[0]?.date || year.from || today).slice(0, 7);
-  const [y, m] = shown.split("-").map(Number);
-  const days = new Map((await daysOf(plan, year, shown, key)).map((d) => [d.date, d]));
+  const [{ agencies }, { from, to }] = await Promise.all([get(planPath(plan.id, "/agencies")), get(planPath(plan.id))]);
+  const inPlan = today >= from && today <= to;
+  const asked = /^\d{4}-(0[1-9]|1[0-2])$/.test(month || "") ? month : "";
+  const y = Number((asked || (inPlan ? today : from || today)).slice(0, 4));
+  const year = await get(planPath(plan.id, "/calendar"), { from: iso(y, 1, 1), to: iso(y, 12, 31), ...(key ? { agency: key } : {}) });
+  // The month that is asked for, else this one where the plan has it, else the first with something due.
+  const shown = asked || (inPlan ? today : year.days[0]?.date || year.from).slice(0, 7);
+  const m = Number(shown.slice(5));
+  const days = new Map(year.days.filter((d) => d.date.startsWith(shown)).map((d) => [d.date, d]));
   const go = (n) => { const d = new Date(Date.UTC(y, m - 1 + n, 1)); location.hash = "#/calendar/" + d.toISOString().slice(0, 7); };
   const choose = h("select", { "aria-label": t("agency"), onchange: (e) => { save("calendarAgency", e.target.value); calendarPage(main, state, shown); } },
     h("option", { value: "" }, t("allAgencies")), agencies.map((a) => { const o = h("option", { value: a.key }, (lang() === "en" && a.english) || a.name); o.selected = a.key === key; return o; }));
   show(main, h("div.page", null,
-    h("div.row", null, h("h1", null, t("calendar")), choose),
-    h("div.months", { role: "group" }, overview(year, shown)),
+    h("div.row", null, h("h1", null, t("calendar")), choose), h("p.note", null, plan.title),
+    years(from, to, y), h("div.months", { role: "group" }, overview(year, shown)),
     h("div.row.month-row", null, h("button.plain", { type: "button", "aria-label": t("prev"), onclick: () => go(-1) }, icon("left")),
       h("h2", { "aria-live": "polite" }, monthName(shown)), h("button.plain", { type: "button", "aria-label": t("nextMonth"), onclick: () => go(1) }, icon("right"))),
     grid(y, m, days, today), agenda(days, state)));
@@ -30,12 +33,12 @@ export async function calendarPage(main, state, month) {
   if (pill) pill.parentElement.scrollLeft = pill.offsetLeft - pill.parentElement.clientWidth / 2;
 }
 
-// daysOf takes the days of a month from the year at hand, or asks for them.
-async function daysOf(plan, year, month, key) {
-  if (year.from && month >= year.from.slice(0, 7) && month <= year.to.slice(0, 7)) return year.days.filter((d) => d.date.startsWith(month));
-  const [y, m] = month.split("-").map(Number);
-  const to = iso(y, m, new Date(Date.UTC(y, m, 0)).getUTCDate());
-  return (await get(planPath(plan.id, "/calendar"), { from: month + "-01", to, ...(key ? { agency: key } : {}) })).days;
+// years are links to the years of a plan for several.
+function years(from, to, shown) {
+  const first = Number((from || "").slice(0, 4)), last = Number((to || "").slice(0, 4));
+  if (!first || last <= first) return null;
+  return h("nav.months", { "aria-label": t("years") }, Array.from({ length: Math.min(last - first + 1, 30) }, (_, i) => first + i).map((y) =>
+    h("a.month-pill", { href: `#/calendar/${y}-01`, "aria-current": y === shown ? "date" : null }, h("strong", null, y))));
 }
 
 // overview is the months of the plan with how much each has.

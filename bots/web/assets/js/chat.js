@@ -88,10 +88,12 @@ async function run(turn, slot, state) {
   const earlier = talk.turns.filter((x) => x.answer).slice(-8).map((x) => x.question);
   running = new AbortController();
   setBusy(true);
-  let text = "";
+  let text = "", frame = 0;
+  // Lines come faster than the screen is painted: once a frame is enough.
+  const paint = () => { frame ||= requestAnimationFrame(() => { frame = 0; if (!turn.answer) show(slot, render(text, chip)); }); };
   try {
     await ask({ question: turn.question, conversation: talk.id, earlier, plan: state.chosen, lang: "auto" }, (name, data) => {
-      if (name === "text") { text += data.text; if (text.length < 20000) show(slot, render(text, chip)); }
+      if (name === "text") { text += data.text; paint(); }
       else if (name === "answer") turn.answer = data;
       else if (name === "next") turn.next = data.suggestions;
     }, running.signal);
@@ -105,6 +107,7 @@ async function run(turn, slot, state) {
     const words = err.name === "AbortError" ? t("stopped") : err.message;
     show(slot, h("p.error", { role: "alert" }, words), h("button.button", { type: "button", onclick: () => { show(slot, h("p.thinking", null, t("thinking"))); run(turn, slot, state); } }, t("tryAgain")));
   } finally {
+    cancelAnimationFrame(frame);
     running = null;
     setBusy(false);
   }

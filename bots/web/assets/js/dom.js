@@ -47,7 +47,7 @@ const paths = {
   moon: "M20 14.500A8.500 8.500 0 019.500 4a8.500 8.500 0 1010.500 10.500z", up: "M7 11v9H4v-9zM7 11l4-8c1.500 0 2.500 1 2.500 2.500V9H19l-1.500 9c-.2 1-1 2-2.500 2H7",
   down: "M17 13V4h3v9zM17 13l-4 8c-1.500 0-2.500-1-2.500-2.500V15H5l1.500-9c.2-1 1-2 2.500-2H17", copy: "M9 9h11v11H9zM5 15H4V4h11v1",
   trash: "M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13", left: "M14 6l-6 6 6 6", right: "M10 6l6 6-6 6", table: "M4 5h16v14H4zM4 10h16M4 14.500h16M10 5v14",
-  warn: "M12 4l9 16H3zM12 10v4M12 17v.5", upload: "M12 16V5M7 10l5-5 5 5M5 19h14", print: "M7 9V4h10v5M7 16H4V9h16v7h-3M7 14h10v6H7z",
+  down2: "M12 4v11M7 10l5 5 5-5M5 19h14", warn: "M12 4l9 16H3zM12 10v4M12 17v.5", upload: "M12 16V5M7 10l5-5 5 5M5 19h14", print: "M7 9V4h10v5M7 16H4V9h16v7h-3M7 14h10v6H7z",
 };
 
 // icon is a line drawing; it says nothing to a screen reader.

@@ -21,16 +21,23 @@ export async function tourPage(main, state) {
 }
 
 // months draws how much falls due in each month.
-function months(list) {
-  if (list.length === 0 || list.length > 24) return null;
+function months(all) {
+  if (all.length === 0) return null;
+  const list = all.length > 24 ? byYear(all) : all; // a plan for many years
   const most = Math.max(1, ...list.map((m) => m.due)), step = 60, high = 120;
   return h("div.scroll", { tabindex: "0", role: "region", "aria-label": t("perMonth") }, svg("svg.bars", { viewBox: `0 0 ${list.length * step} ${high + 40}`, role: "group", "aria-label": t("perMonth") },
     list.map((m, i) => {
       const tall = (high * m.due) / most;
-      return svg("a", { href: "#/calendar/" + m.month, "aria-label": `${monthName(m.month)}: ${t("dueCount", m.due)}` },
+      return svg("a", { href: "#/calendar/" + m.month, "aria-label": `${m.name || monthName(m.month)}: ${t("dueCount", m.due)}` },
         svg("rect.hit", { x: i * step, y: 0, width: step, height: high + 40 }), svg("rect.span", { x: i * step + 12, y: high + 16 - tall, width: step - 24, height: Math.max(tall, 1), rx: 3 }),
-        svg("text.value", { x: i * step + step / 2, y: high + 10 - tall }, m.due), svg("text.month", { x: i * step + step / 2, y: high + 34 }, lang() === "en" ? t("months")[Number(m.month.slice(5)) - 1].slice(0, 3) : "Th" + Number(m.month.slice(5))));
+        svg("text.value", { x: i * step + step / 2, y: high + 10 - tall }, m.due), svg("text.month", { x: i * step + step / 2, y: high + 34 }, m.name || (lang() === "en" ? t("months")[Number(m.month.slice(5)) - 1].slice(0, 3) : "Th" + Number(m.month.slice(5)))));
     })));
+}
+
+function byYear(all) {
+  const years = new Map();
+  for (const m of all) years.set(m.month.slice(0, 4), (years.get(m.month.slice(0, 4)) || 0) + m.due);
+  return [...years].map(([name, due]) => ({ name, month: name + "-01", due }));
 }
 
 function glossary(words, state) {

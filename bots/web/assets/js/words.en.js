@@ -22,7 +22,7 @@ export const en = {
   tableTitle: "In the appendix's table", askThis: "Ask about this", copyCite: "Copy citation", heading: "Under",
   findAgency: "Find an agency", bodies: "Agencies", groups: "Groups of agencies", leadShort: "lead", helpShort: "coordinating", memberShort: "via a group",
   way_lead: "Leads, named itself", way_coordinating: "Coordinates, named itself", way_member_lead: "Leads as a member of a group", way_member_coordinating: "Coordinates through a group",
-  via: "via \"%s\"", timeline: "The year", timelineOf: "Dated work of %s, by month", withGroups: "Include work through groups", noDates: "Nothing has a fixed date.",
+  via: "via \"%s\"", timeline: "Over time", timelineOf: "Dated work of %s, by month", withGroups: "Include work through groups", noDates: "Nothing has a fixed date.",
   askAgency: "Ask about this agency", askAgencyQ: "What must the %s do, and by when?", print: "Print", backAgencies: "All agencies", today: "today", continuous: "Continuous", noDate: "No fixed date",
   allAgencies: "All agencies", prev: "Month before", nextMonth: "Next month", toToday: "This month", nothingDue: "Nothing is due in this month.", exact: "day as written", periodEnd: "end of period", dueCount: "%s due",
   nextDue: "Next deadline: %s",
@@ -33,5 +33,5 @@ export const en = {
   plansTitle: "Stored plans", plansNone: "No plan is stored.", uploadTitle: "Take in a plan", uploadNote: "Drop a .docx or .txt file here, or", choose: "choose a file", uploadLimit: "At most %s MB. Documents marked secret are refused.",
   sending: "Sending the file… %s%", reading: "Reading the document…", storing: "Storing…", stored: "Stored.", unchanged: "This document is stored already, unchanged.", refusedFile: "Not taken in: ",
   account: "%s tasks, %s targets, %s duties; %s lines not understood.", warningsFound: "What looks odd (%s)", leftovers: "Lines not understood (%s)", remove: "Remove", removeSure: "Remove plan %s from the store?", details: "Details", noWarnings: "Nothing looks odd.",
-  loading: "Loading…", logout: "Log out", readAll: "Read the whole cell", outside: "Outside the plan's years", entriesN: "%s entries", editorOnly: "Only those with the right may take plans in.", welcomeStored: "stored %s",
+  loading: "Loading…", logout: "Log out", export_ics: "Calendar (.ics)", export_xlsx: "Excel", export_md: "Markdown", export_json: "JSON", export_svg: "Picture (.svg)", years: "Years", readAll: "Read the whole cell", outside: "Outside the plan's years", entriesN: "%s entries", editorOnly: "Only those with the right may take plans in.", welcomeStored: "stored %s",
 };

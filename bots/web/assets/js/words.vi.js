@@ -22,7 +22,7 @@ export const vi = {
   tableTitle: "Trong bảng phụ lục", askThis: "Hỏi về mục này", copyCite: "Chép trích dẫn", heading: "Thuộc mục",
   findAgency: "Tìm cơ quan", bodies: "Cơ quan", groups: "Nhóm cơ quan", leadShort: "chủ trì", helpShort: "phối hợp", memberShort: "qua nhóm",
   way_lead: "Chủ trì, được giao đích danh", way_coordinating: "Phối hợp, nêu đích danh", way_member_lead: "Chủ trì với tư cách thành viên của nhóm", way_member_coordinating: "Phối hợp qua nhóm",
-  via: "qua “%s”", timeline: "Tiến độ trong năm", timelineOf: "Các việc có hạn của %s, theo tháng", withGroups: "Gồm cả việc qua nhóm", noDates: "Không việc nào có ngày cụ thể.",
+  via: "qua “%s”", timeline: "Tiến độ theo thời gian", timelineOf: "Các việc có hạn của %s, theo tháng", withGroups: "Gồm cả việc qua nhóm", noDates: "Không việc nào có ngày cụ thể.",
   askAgency: "Hỏi về cơ quan này", askAgencyQ: "%s chịu trách nhiệm gì và bao giờ đến hạn?", print: "In", backAgencies: "Tất cả cơ quan", today: "hôm nay", continuous: "Thường xuyên", noDate: "Không ấn định ngày",
   allAgencies: "Tất cả cơ quan", prev: "Tháng trước", nextMonth: "Tháng sau", toToday: "Tháng này", nothingDue: "Không có việc nào đến hạn trong tháng này.", exact: "ngày ghi rõ", periodEnd: "hết kỳ", dueCount: "%s việc",
   nextDue: "Hạn gần nhất: %s",
@@ -33,5 +33,5 @@ export const vi = {
   plansTitle: "Văn bản trong kho", plansNone: "Kho chưa có kế hoạch nào.", uploadTitle: "Nạp kế hoạch mới", uploadNote: "Thả tệp .docx hoặc .txt vào đây, hoặc", choose: "chọn tệp", uploadLimit: "Tối đa %s MB. Văn bản đóng dấu MẬT bị từ chối.",
   sending: "Đang gửi tệp… %s%", reading: "Đang đọc văn bản…", storing: "Đang lưu…", stored: "Đã nạp vào kho.", unchanged: "Văn bản này đã có sẵn trong kho, không thay đổi.", refusedFile: "Không nạp được: ",
   account: "%s nhiệm vụ, %s mục tiêu, %s trách nhiệm; %s dòng chưa hiểu.", warningsFound: "Điều đáng lưu ý (%s)", leftovers: "Dòng chưa hiểu (%s)", remove: "Xóa khỏi kho", removeSure: "Xóa kế hoạch %s khỏi kho?", details: "Chi tiết", noWarnings: "Không thấy điều gì bất thường.",
-  loading: "Đang tải…", logout: "Đăng xuất", readAll: "Đọc hết ô", outside: "Ngoài năm kế hoạch", entriesN: "%s mục", editorOnly: "Chỉ người được giao quyền mới nạp được kế hoạch.", welcomeStored: "nạp %s",
+  loading: "Đang tải…", logout: "Đăng xuất", export_ics: "Lịch (.ics)", export_xlsx: "Excel", export_md: "Markdown", export_json: "JSON", export_svg: "Ảnh (.svg)", years: "Các năm", readAll: "Đọc hết ô", outside: "Ngoài năm kế hoạch", entriesN: "%s mục", editorOnly: "Chỉ người được giao quyền mới nạp được kế hoạch.", welcomeStored: "nạp %s",
 };
