@@ -14,7 +14,9 @@ import (
 
 // library is the store as the entrances see it.
 type library struct {
-	store retrieval.Store
+	app      app // whose tenant is each request's own
+	store    retrieval.Store
+	embedder retrieval.Embedder
 }
 
 var _ bots.Library = library{}
@@ -49,7 +51,8 @@ func (l library) Add(ctx context.Context, tenant, name string, data []byte, stag
 		return nil, false, err
 	}
 	stage("storing")
-	changed, err := l.store.Put(ctx, tenant, p, nil)
+	l.app.tenant = tenant
+	changed, err := l.app.put(ctx, l.store, p, l.embedder)
 	return p, changed, asProblem(err)
 }
 
@@ -65,7 +68,7 @@ func (l library) state(ctx context.Context, tenant string) (string, error) {
 	}
 	var b strings.Builder
 	for _, i := range infos {
-		b.WriteString(i.ID + " " + i.Version + "\n")
+		b.WriteString(i.ID + " " + i.Version + " " + i.Embedder + "\n")
 	}
 	return b.String(), nil
 }

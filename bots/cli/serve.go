@@ -88,6 +88,10 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 		return err
 	}
 	defer st.Close()
+	lib := library{app: *a, store: st}
+	if lib.embedder, err = a.embedderOf(ctx, st); err != nil {
+		return err
+	}
 	log := slog.New(slog.NewJSONHandler(a.err, nil))
 	if !access.Configured() {
 		f.perMinute = 0 // one person's own machine
@@ -104,12 +108,12 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 		defer l.Close()
 		opts.Audit = record(l, log)
 	}
-	desk := bots.NewDesk(ag, &bots.Options{PerMinute: f.perMinute, Explain: asProblem, State: library{st}.state})
+	desk := bots.NewDesk(ag, &bots.Options{PerMinute: f.perMinute, Explain: asProblem, State: lib.state})
 	// The first question makes a plan ready, which nobody should wait for.
 	if _, err := desk.Try(ctx, bots.Message{Tenant: a.tenant, Text: a.t("Kế hoạch này nói về gì?", "What is this plan about?")}); err != nil {
 		log.Warn("no plan made ready", "err", err)
 	}
-	srv := web.New(desk, library{st}, opts)
+	srv := web.New(desk, lib, opts)
 	fmt.Fprintf(a.out, a.t("Trang hỏi đáp: http://%s/ (Ctrl-C để dừng)\n", "The chat page: http://%s/ (Ctrl-C stops)\n"), shown(l.Addr()))
 	if err := srv.Serve(ctx, l, f.grace); err != nil {
 		return fmt.Errorf("serve: %w", err)
