@@ -2,6 +2,7 @@ package bots
 
 import (
 	"fmt"
+	"slices"
 
 	"kehoach/agent"
 	"kehoach/plan"
@@ -22,8 +23,18 @@ func next(a *agent.Answer) []string {
 	first := a.Entries[0]
 	switch {
 	case len(a.Entries) == 1 && first.Kind == plan.KindTask:
-		out = append(out, fmt.Sprintf(say("Ai phối hợp nhiệm vụ %s?", "Who coordinates task %s?"), first.Number),
-			fmt.Sprintf(say("Nhiệm vụ %s ra sản phẩm gì?", "What is the product of task %s?"), first.Number))
+		for _, ask := range []struct {
+			cell plan.FieldName
+			text string
+		}{
+			{plan.FieldEnd, say("Nhiệm vụ %s hạn khi nào?", "When is task %s due?")},
+			{plan.FieldCoordinating, say("Ai phối hợp nhiệm vụ %s?", "Who coordinates task %s?")},
+			{plan.FieldProduct, say("Nhiệm vụ %s ra sản phẩm gì?", "What is the product of task %s?")},
+		} {
+			if !slices.Contains(first.Cells, string(ask.cell)) { // not told yet
+				out = append(out, fmt.Sprintf(ask.text, first.Number))
+			}
+		}
 	case first.Role != "":
 		out = append(out, say("Trong đó việc nào đến hạn sớm nhất?", "Which of them is due first?"),
 			say("Việc nào làm thường xuyên?", "Which of them are continuous?"))

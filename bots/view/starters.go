@@ -2,6 +2,7 @@ package view
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"kehoach/plan"
@@ -77,14 +78,14 @@ func (s *starters) month() (year, month int, ok bool) {
 	if from == "" {
 		return 0, 0, false
 	}
-	days := s.v.Calendar(max(from, s.today), to, "", "vi")
-	if len(days) == 0 {
-		days = s.v.Calendar(from, to, "", "vi")
+	for _, start := range []plan.Date{max(from, s.today), from} {
+		for _, d := range s.v.Calendar(start, to, "", "vi") {
+			if slices.ContainsFunc(d.Items, func(i Item) bool { return i.Kind == plan.KindTask }) {
+				return d.Date.Year(), d.Date.Month(), true
+			}
+		}
 	}
-	if len(days) == 0 {
-		return 0, 0, false
-	}
-	return days[0].Date.Year(), days[0].Date.Month(), true
+	return 0, 0, false
 }
 
 func (s *starters) official() {
@@ -134,15 +135,32 @@ func (s *starters) targetHead() string {
 }
 
 func (s *starters) homeAffairs() {
-	if len(s.v.reports()) > 0 {
-		s.add("Báo cáo định kỳ gửi ai, chậm nhất ngày nào?", "Who do the periodic reports go to, and by which day?")
-	}
+	s.report()
 	if y, m, ok := s.month(); ok {
 		s.add("Quý %d/%d phải xong những việc gì?", "What must be finished in Q%d %d?", (m+2)/3, y)
 	}
 	s.add("Cơ quan nào chủ trì nhiều nhiệm vụ nhất?", "Which agency leads the most tasks?")
 	s.add("Nhiệm vụ nào không có thời hạn cụ thể?", "Which tasks have no fixed deadline?")
 	s.add("Tổng cộng bao nhiêu nhiệm vụ?", "How many tasks are there in all?")
+}
+
+// report asks for the first kind of report that the plan names a day for.
+func (s *starters) report() {
+	var times strings.Builder
+	for _, e := range s.v.reports() {
+		for _, d := range parts(e.Due) {
+			times.WriteString(strings.ToLower(d.Product+" "+d.Text) + "\n")
+		}
+	}
+	for _, kind := range [][2]string{{"quý", "quarterly"}, {"6 tháng", "half-yearly"}, {"tháng", "monthly"}, {"năm", "yearly"}} {
+		if strings.Contains(times.String(), "báo cáo "+kind[0]) || strings.Contains(times.String(), kind[0]) && kind[0] == "quý" {
+			s.add("Báo cáo "+kind[0]+" gửi ai, chậm nhất ngày nào?", "Who do the "+kind[1]+" reports go to, and by which day?")
+			return
+		}
+	}
+	if times.Len() > 0 {
+		s.add("Báo cáo gửi ai, chậm nhất ngày nào?", "Who do the reports go to, and by which day?")
+	}
 }
 
 func (s *starters) newcomer() {

@@ -9,6 +9,8 @@ import (
 
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
+
+	"kehoach/bots"
 )
 
 // faults looks for what WCAG AA forbids and a program can see: text of too
@@ -174,4 +176,43 @@ func TestUploadInBrowser(t *testing.T) {
 		t.Errorf("refusal: %q", text)
 	}
 	shot(t, ctx, "upload-b")
+}
+
+// TestConversationsInBrowser starts from a suggestion, tells what it thinks of
+// the answer, and finds the conversation again after the page was closed.
+func TestConversationsInBrowser(t *testing.T) {
+	told := make(chan Feedback, 1)
+	h := setup(t, &Options{Feedback: func(f Feedback) error { told <- f; return nil }}, nil)
+	ctx := browser(t, 390, 844, false, true)
+	count := func(selector string) int {
+		t.Helper()
+		return value(t, ctx, chromedp.Evaluate[int](`document.querySelectorAll("`+selector+`").length`))
+	}
+	run(t, ctx, chromedp.Navigate(h.URL), chromedp.WaitVisible(css(".starters .starter")),
+		chromedp.Click(css(".role[data-role='home_affairs']")), chromedp.Click(css(".starters .starter:first-child")),
+		chromedp.WaitVisible(css(".answered .under")),
+		chromedp.Click(css(".feedback .plain:nth-child(3)")), chromedp.WaitVisible(css(".wrong textarea")),
+		chromedp.SendKeys(css(".wrong textarea"), "thiếu mốc 18/12"))
+	shot(t, ctx, "talk-a-feedback")
+	run(t, ctx, chromedp.Click(css(".wrong button[type='submit']")), chromedp.WaitNotPresent(css(".wrong")))
+	if f := <-told; f.Verdict != "bad" || f.Comment != "thiếu mốc 18/12" || f.Question == "" || len(f.Entries) == 0 {
+		t.Errorf("told %+v", f)
+	}
+	run(t, ctx, typeQuestion("nhiệm vụ 59 là gì?"))
+	// The page is closed and opened; the server has forgotten the talk.
+	h.srv.desk = bots.NewDesk(h.agent, nil)
+	run(t, ctx, chromedp.Navigate("about:blank"), chromedp.Navigate(h.URL), chromedp.WaitVisible(css(".starters .starter")),
+		chromedp.Click(css(".top button:first-child")), chromedp.WaitVisible(css(".talks a")), chromedp.Sleep(300*time.Millisecond))
+	shot(t, ctx, "talk-b-menu")
+	run(t, ctx, chromedp.Click(css(".talks a")), chromedp.WaitVisible(css(".answered .under")))
+	if n := count(".log .asked"); n != 2 {
+		t.Errorf("%d questions of the talk are shown, want 2", n)
+	}
+	run(t, ctx, typeQuestion("thế ai phối hợp?"), chromedp.WaitVisible(css(".answered:last-child .chip[data-entry='task/59']")))
+	shot(t, ctx, "talk-c-taken-up")
+	run(t, ctx, chromedp.Click(css(".top button:first-child")), chromedp.Sleep(300*time.Millisecond), chromedp.Click(css(".talks .plain")),
+		chromedp.WaitVisible(css(".starters .starter")))
+	if n := count(".talks a"); n != 0 {
+		t.Errorf("%d conversations are left after the only one was deleted", n)
+	}
 }

@@ -109,7 +109,8 @@ func (s *shelf) starters(ctx context.Context, v *onShelf, tenant string, role vi
 		if err != nil {
 			return nil, err
 		}
-		if !r.Abstained && len(out) < startersShown {
+		none := len(r.Entries) == 0 && (r.Intent == "window" || r.Intent == "list") // "nothing is due then"
+		if !r.Abstained && !none && len(out) < startersShown {
 			out = append(out, q)
 		}
 	}

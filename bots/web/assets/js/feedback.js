@@ -18,7 +18,8 @@ export function feedbackOf(turn, state) {
     const words = h("textarea", { rows: "2", maxlength: "2000", "aria-label": t("whatWrong"), placeholder: t("whatWrong") });
     show(box, h("form.wrong", { onsubmit: (e) => { e.preventDefault(); tell("bad", words.value); } }, words,
       h("button.button.primary", { type: "submit" }, t("sendFeedback")), h("button.button", { type: "button", onclick: () => box.replaceWith(feedbackOf(turn, state)) }, t("cancel"))));
-    words.focus();
+    words.focus({ preventScroll: true });
+    box.scrollIntoView({ block: "end" });
   };
   const copy = async () => {
     await navigator.clipboard.writeText(a.answer.replaceAll("**", ""));
