@@ -23,6 +23,7 @@ var mayImport = map[string][]string{
 	"retrieval/storetest": {"plan", "retrieval"},
 	"agent":               {"plan", "retrieval"},
 	"bots":                {"plan", "agent"},
+	"bots/web/login":      {},
 	"bots/cli":            {"plan", "ingest", "retrieval", "agent", "bots", "eval"},
 	"eval":                {"plan", "ingest", "retrieval", "agent"},
 }
@@ -33,6 +34,8 @@ var oneHome = map[string]string{
 	"github.com/spf13/cobra":     "bots/cli",
 	"github.com/jackc/pgx":       "retrieval/postgres",
 	"github.com/tmc/langchaingo": "retrieval/endpoint",
+	"github.com/coreos":          "bots/web/login",
+	"golang.org/x/oauth2":        "bots/web/login",
 }
 
 // wired are parts that bots/cli puts together and eval measures; nobody else

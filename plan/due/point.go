@@ -2,6 +2,7 @@ package due
 
 import (
 	"kehoach/plan"
+	"time"
 )
 
 // stretch is which part of a month, quarter or year is meant.
@@ -127,7 +128,9 @@ func (t point) monthOf() int {
 	return 12
 }
 
-func monthDays(year, month int) int { return plan.MonthEnd(year, month).Day() }
+func monthDays(year, month int) int {
+	return time.Date(year, time.Month(month+1), 0, 0, 0, 0, 0, time.UTC).Day()
+}
 
 // point reads one point of time at i.
 func (p *parser) point(i int) (point, int) {

@@ -1,0 +1,19 @@
+# One static binary in an empty image: docker build -t kehoach .
+FROM golang:1.26 AS build
+WORKDIR /src
+COPY go.mod go.sum ./
+RUN go mod download
+COPY . .
+RUN CGO_ENABLED=0 go build -trimpath -ldflags=-s -o /out/kehoach . && mkdir -p /out/data
+
+FROM scratch
+COPY --from=build /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/
+COPY --from=build /out/kehoach /kehoach
+COPY --from=build --chown=65532:65532 /out/data /data
+USER 65532:65532
+ENV XDG_DATA_HOME=/data KEHOACH_ADDR=0.0.0.0:8080
+VOLUME /data
+EXPOSE 8080
+# Other machines come in only where people are told apart: see README, Serving an office.
+ENTRYPOINT ["/kehoach"]
+CMD ["serve"]

@@ -1,0 +1,147 @@
+package web
+
+import (
+	"bytes"
+	"encoding/json"
+	"net/http"
+	"strings"
+	"time"
+
+	"kehoach/bots"
+)
+
+// stream writes Server-Sent Events.
+type stream struct {
+	w  http.ResponseWriter
+	rc *http.ResponseController
+}
+
+func newStream(w http.ResponseWriter) *stream {
+	h := w.Header()
+	h.Set("Content-Type", "text/event-stream; charset=utf-8")
+	h.Set("Cache-Control", "no-store")
+	h.Set("X-Accel-Buffering", "no") // nginx would hold the events back
+	w.WriteHeader(http.StatusOK)
+	return &stream{w: w, rc: http.NewResponseController(w)}
+}
+
+// write writes one event; "" is an unnamed one. Each has its own time limit,
+// so that a client that stopped reading holds nothing up.
+func (st *stream) write(event string, v any) error {
+	var b bytes.Buffer
+	if event != "" {
+		b.WriteString("event: " + event + "\n")
+	}
+	b.WriteString("data: ")
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(v); err != nil { // ends with a line break
+		return err
+	}
+	b.WriteByte('\n')
+	return st.raw(b.Bytes())
+}
+
+func (st *stream) raw(b []byte) error {
+	_ = st.rc.SetWriteDeadline(time.Now().Add(writeTimeout)) // a writer that cannot is one of a test
+	_, err := st.w.Write(b)
+	return err
+}
+
+func (st *stream) flush() error { return st.rc.Flush() }
+
+// heartbeat is how often a waiting stream shows that it is alive.
+const heartbeat = 15 * time.Second
+
+// outcome is what came of a question.
+type outcome struct {
+	reply *bots.Reply
+	err   error
+}
+
+// streamAnswer answers with events: "start", "text" for each line as it is
+// written, "answer" with the contract's JSON, "next" with what may be asked
+// next, or "error"; then the stream ends.
+func (s *Server) streamAnswer(w http.ResponseWriter, r *http.Request, m bots.Message, who Identity) error {
+	done := make(chan outcome, 1)
+	go func() {
+		reply, err := s.answer(r.Context(), m, who)
+		done <- outcome{reply, err}
+	}()
+	out, waited := outcome{}, false
+	select {
+	case out = <-done:
+		if out.err != nil {
+			return out.err // nothing is written yet: the status can tell
+		}
+	case <-time.After(50 * time.Millisecond):
+		waited = true
+	}
+	st := newStream(w)
+	if err := st.write("start", map[string]string{"conversation": m.Conversation}); err != nil {
+		return nil
+	}
+	if waited {
+		var ok bool
+		if out, ok = st.wait(r, done); !ok {
+			return nil
+		}
+	}
+	if out.err != nil {
+		p := asProblem(out.err)
+		s.opts.Log.Error("answer failed", "code", p.Code, "err", cause(p))
+		_ = st.write("error", failureOf(p, language(r))) // the client has gone
+		_ = st.flush()
+		return nil
+	}
+	st.tell(out.reply)
+	return nil
+}
+
+// wait keeps the stream alive until the answer is there; false when the client
+// has gone.
+func (st *stream) wait(r *http.Request, done <-chan outcome) (outcome, bool) {
+	tick := time.NewTicker(heartbeat)
+	defer tick.Stop()
+	if st.flush() != nil {
+		return outcome{}, false
+	}
+	for {
+		select {
+		case out := <-done:
+			return out, true
+		case <-r.Context().Done():
+			return outcome{}, false
+		case <-tick.C:
+			if st.raw([]byte(": waiting\n\n")) != nil || st.flush() != nil {
+				return outcome{}, false
+			}
+		}
+	}
+}
+
+// linesAtOnce is how many lines of an answer go out before the rest: what fits
+// on a screen.
+const linesAtOnce = 12
+
+// tell writes an answer; where the client has gone it stops.
+func (st *stream) tell(reply *bots.Reply) {
+	n := 0
+	for line := range strings.Lines(reply.Text) {
+		if st.write("text", map[string]string{"text": line}) != nil {
+			return
+		}
+		if n++; n == linesAtOnce && st.flush() != nil {
+			return
+		}
+	}
+	if st.write("answer", reply.Answer) != nil {
+		return
+	}
+	if len(reply.Suggestions) > 0 && st.write("next", map[string]any{"suggestions": reply.Suggestions}) != nil {
+		return
+	}
+	if st.write("end", struct{}{}) == nil {
+		_ = st.flush()
+	}
+}
