@@ -1,0 +1,244 @@
+package check
+
+import "strings"
+
+// piece is a run of text.
+type piece struct {
+	text string
+	look
+}
+
+// para is a paragraph.
+type para struct {
+	pform
+	pieces []piece
+	drawn  bool // it holds a drawing, such as a line
+	page   bool // it holds the number of the page
+}
+
+// text returns the words of a paragraph, with single spaces.
+func (p *para) text() string {
+	s := ""
+	for _, r := range p.pieces {
+		t := r.text
+		if r.capped {
+			t = strings.ToUpper(t)
+		}
+		s += t
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// all reports whether ok holds for each run that has words.
+func (p *para) all(ok func(look) bool) bool {
+	for _, r := range p.pieces {
+		if strings.TrimSpace(r.text) != "" && !ok(r.look) {
+			return false
+		}
+	}
+	return true
+}
+
+// isRule reports whether the paragraph is a line rather than words.
+func (p *para) isRule() bool {
+	return p.ruled && p.text() == "" || p.drawn || p.text() != "" && strings.Trim(p.text(), "_-–—¯ ") == ""
+}
+
+// table is a table; a cell holds paragraphs (those of tables inside it too).
+type table struct {
+	rows     [][][]*para
+	repeated bool // the first row is repeated on each page
+	width    int  // by its grid
+}
+
+// block is a paragraph or a table.
+type block struct {
+	p *para
+	t *table
+}
+
+// section is a run of pages.
+type section struct {
+	blocks                   []block
+	width, height            int
+	top, right, bottom, left int
+	title                    bool // the first page has a head of its own
+	start                    int  // number of the first page, 0 where it goes on
+	first, normal            []*para
+}
+
+// paper is a file made ready for the rules.
+type paper struct {
+	sections []*section
+	draft    bool
+}
+
+// reader turns the parts of a file into a paper.
+type reader struct {
+	parts  parts
+	styles sheet
+	rels   map[string]string
+}
+
+func read(data []byte) (*paper, error) {
+	ps, err := unpack(data)
+	if err != nil {
+		return nil, err
+	}
+	r := &reader{parts: ps, styles: readStyles(ps["word/styles.xml"]), rels: make(map[string]string)}
+	if n := ps["word/_rels/document.xml.rels"]; n != nil {
+		for _, k := range n.kids {
+			r.rels[k.attr["Id"]] = "word/" + strings.TrimPrefix(k.attr["Target"], "/word/")
+		}
+	}
+	d := &paper{}
+	cur := &section{}
+	for _, k := range flat(ps["word/document.xml"].kid("body")) {
+		switch k.name {
+		case "p":
+			for _, p := range r.para(k) {
+				cur.blocks = append(cur.blocks, block{p: p})
+			}
+			if props := k.kid("pPr"); props.has("sectPr") {
+				cur = r.close(d, cur, props.kid("sectPr"))
+			}
+		case "tbl":
+			cur.blocks = append(cur.blocks, block{t: r.table(k)})
+		case "sectPr":
+			cur = r.close(d, cur, k)
+		}
+	}
+	if len(cur.blocks) > 0 {
+		d.sections = append(d.sections, cur)
+	}
+	for _, s := range d.sections {
+		for _, p := range append(s.first, s.normal...) {
+			d.draft = d.draft || strings.HasPrefix(p.text(), "Dự thảo")
+		}
+	}
+	return d, nil
+}
+
+// flat returns the children of an element with content controls and the like
+// opened; deleted text is left out.
+func flat(n *node) []*node {
+	var out []*node
+	for _, k := range n.kids {
+		switch k.name {
+		case "sdt":
+			out = append(out, flat(k.kid("sdtContent"))...)
+		case "ins", "smartTag", "hyperlink", "customXml", "fldSimple":
+			if strings.Contains(k.attr["instr"], "PAGE") {
+				out = append(out, &node{name: "r", kids: []*node{{name: "instrText", text: "PAGE"}}})
+			}
+			out = append(out, flat(k)...)
+		case "del":
+		default:
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// close ends a section with its properties; a head that it does not name is
+// that of the section before.
+func (r *reader) close(d *paper, s *section, props *node) *section {
+	size, margin := props.kid("pgSz"), props.kid("pgMar")
+	s.width, s.height = size.num("w", 0), size.num("h", 0)
+	s.top, s.right, s.bottom, s.left = margin.num("top", 0), margin.num("right", 0), margin.num("bottom", 0), margin.num("left", 0)
+	s.title = props.kid("titlePg").on()
+	s.start = props.kid("pgNumType").num("start", 0)
+	if n := len(d.sections); n > 0 {
+		s.first, s.normal = d.sections[n-1].first, d.sections[n-1].normal
+	}
+	for _, k := range props.kids {
+		if k.name != "headerReference" {
+			continue
+		}
+		var ps []*para
+		if part := r.parts[r.rels[k.attr["id"]]]; part != nil {
+			ps = r.paras(part)
+		}
+		switch k.attr["type"] {
+		case "first":
+			s.first = ps
+		case "default", "":
+			s.normal = ps
+		}
+	}
+	d.sections = append(d.sections, s)
+	return &section{}
+}
+
+// para reads a paragraph; each break of a line in it begins another, as many
+// heads of papers are typed.
+func (r *reader) para(n *node) []*para {
+	f, base := r.styles.paragraph(n)
+	p := &para{pform: f}
+	out := []*para{p}
+	for _, k := range flat(n) {
+		if k.name != "r" {
+			continue
+		}
+		l := r.styles.run(k, base)
+		for _, t := range k.kids {
+			switch t.name {
+			case "t":
+				p.pieces = append(p.pieces, piece{t.text, l})
+			case "tab":
+				p.pieces = append(p.pieces, piece{" ", l})
+			case "br":
+				p = &para{pform: f}
+				out = append(out, p)
+			case "drawing", "pict", "AlternateContent":
+				p.drawn = true
+			case "instrText":
+				if strings.Contains(t.text, "PAGE") && !strings.Contains(t.text, "NUMPAGES") {
+					p.page = true
+				}
+			}
+		}
+	}
+	return out
+}
+
+// paras returns all paragraphs inside an element, those of tables too.
+func (r *reader) paras(n *node) []*para {
+	var out []*para
+	for _, k := range flat(n) {
+		switch k.name {
+		case "p":
+			out = append(out, r.para(k)...)
+		case "tbl":
+			for _, row := range r.table(k).rows {
+				for _, c := range row {
+					out = append(out, c...)
+				}
+			}
+		}
+	}
+	return out
+}
+
+func (r *reader) table(n *node) *table {
+	t := &table{}
+	for _, k := range n.kid("tblGrid").kids {
+		t.width += k.num("w", 0)
+	}
+	for _, k := range flat(n) {
+		if k.name != "tr" {
+			continue
+		}
+		if len(t.rows) == 0 {
+			t.repeated = k.kid("trPr").kid("tblHeader").on()
+		}
+		var row [][]*para
+		for _, c := range flat(k) {
+			if c.name == "tc" {
+				row = append(row, r.paras(c))
+			}
+		}
+		t.rows = append(t.rows, row)
+	}
+	return t
+}
