@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// line joins the lines of a text.
+// line joins the lines of a text; one that ends without a mark gets a
+// semicolon.
 func line(s string) string {
 	var parts []string
 	for l := range strings.Lines(s) {
@@ -14,7 +15,17 @@ func line(s string) string {
 			parts = append(parts, l)
 		}
 	}
-	return strings.Join(parts, " ")
+	out := ""
+	for i, l := range parts {
+		if i > 0 {
+			if !strings.ContainsAny(out[len(out)-1:], ".;:,-") {
+				out += ";"
+			}
+			out += " "
+		}
+		out += l
+	}
+	return out
 }
 
 // functions are what templates may call.
