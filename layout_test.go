@@ -20,6 +20,7 @@ var mayImport = map[string][]string{
 	"retrieval/postgres":  {"plan", "retrieval"},
 	"retrieval/storetest": {"plan", "retrieval"},
 	"agent":               {"plan", "retrieval"},
+	"agent/export/xlsx":   {"plan", "agent/work", "agent/export"},
 	"bots":                {"plan", "agent"},
 	"bots/cli":            {"plan", "ingest", "retrieval", "agent", "bots", "eval"},
 	"eval":                {"plan", "ingest", "retrieval", "agent"},
@@ -30,6 +31,7 @@ var oneHome = map[string]string{
 	"modernc.org/sqlite":     "retrieval/sqlite",
 	"github.com/spf13/cobra": "bots/cli",
 	"github.com/jackc/pgx":   "retrieval/postgres",
+	"github.com/xuri":        "agent/export/xlsx",
 }
 
 type listed struct {

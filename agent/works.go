@@ -13,15 +13,25 @@ import (
 
 // Works returns what concerns an agency in a period, for drafts and exports:
 // the same entries that an answer would list. An agency of "" means everyone,
-// a zero period all time; planID "" means the tenant's latest plan.
+// a zero period all the plan's years; planID "" means the tenant's latest plan.
 func (a *Agent) Works(ctx context.Context, tenant, planID, agencyName string, p work.Period) (*work.List, error) {
-	b, _, err := a.choose(ctx, Request{Tenant: tenant, Plan: planID, Text: agencyName}, agencyName)
+	planID, err := a.planFor(ctx, tenant, planID, p)
+	if err != nil {
+		return nil, err
+	}
+	b, _, err := a.choose(ctx, Request{Tenant: tenant, Plan: planID}, "")
 	if err != nil {
 		return nil, err
 	}
 	who, err := b.body(agencyName)
 	if err != nil {
 		return nil, err
+	}
+	if p.IsZero() && b.plan.Year > 0 {
+		p = work.Year(b.plan.Year)
+		if last := b.plan.LastYear; last > b.plan.Year {
+			p = work.Period{From: p.From, To: plan.MakeDate(last, 12, 31)}
+		}
 	}
 	return b.works(who, p), nil
 }
