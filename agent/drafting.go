@@ -37,7 +37,11 @@ func (a *Agent) Draft(ctx context.Context, tenant, planID string, kinds *draft.K
 	if req.Entry != "" && b.byID[req.Entry] == nil {
 		return nil, &UnknownEntry{ID: req.Entry, Plan: b.plan.Number}
 	}
-	return kinds.Make(b.input(req, who))
+	in := b.input(req, who)
+	if err := a.reported(ctx, tenant, in.List, in.Next, in.Whole); err != nil {
+		return nil, err
+	}
+	return kinds.Make(in)
 }
 
 // OutsidePlan is the error for a period that the plan is not for.

@@ -27,13 +27,20 @@ func (a *Agent) Works(ctx context.Context, tenant, planID, agencyName string, p 
 	if err != nil {
 		return nil, err
 	}
-	if p.IsZero() && b.plan.Year > 0 {
-		p = work.Year(b.plan.Year)
-		if last := b.plan.LastYear; last > b.plan.Year {
-			p = work.Period{From: p.From, To: plan.MakeDate(last, 12, 31)}
-		}
+	l := b.works(who, b.years(p))
+	return l, a.reported(ctx, tenant, l)
+}
+
+// years returns the plan's own years for a period of all time.
+func (b *book) years(p work.Period) work.Period {
+	first, last := b.plan.Year, b.plan.LastYear
+	switch {
+	case !p.IsZero() || first == 0:
+		return p
+	case last > first:
+		return work.Period{From: plan.MakeDate(first, 1, 1), To: plan.MakeDate(last, 12, 31)}
 	}
-	return b.works(who, p), nil
+	return work.Year(first)
 }
 
 // works selects what concerns a body in a period.

@@ -76,7 +76,7 @@ func (v *View) item(i work.Item) *Item {
 	return it
 }
 
-func doneWords(p *work.Progress) string {
+func doneWords(p *plan.Progress) string {
 	s := fmt.Sprintf("Đã đạt %d%%", p.Done)
 	if p.Done == 100 {
 		s = "Hoàn thành"

@@ -27,7 +27,7 @@ type Row struct {
 	Via          string         `json:"via,omitempty"`
 	Phase        string         `json:"phase"`
 	Days         []plan.Date    `json:"days,omitempty"`
-	Progress     *work.Progress `json:"progress,omitempty"`
+	Progress     *plan.Progress `json:"progress,omitempty"`
 	Source       plan.Source    `json:"source"`
 }
 

@@ -39,19 +39,7 @@ type Item struct {
 	// Days are the last days in time that lie in the period.
 	Days []plan.Date
 	// Progress is what was reported of it, nil for nothing.
-	Progress *Progress
-}
-
-// Progress is what people reported of an entry.
-type Progress struct {
-	// Done is the percentage, 0 to 100.
-	Done int `json:"done"`
-	// Note is what they said, Doc the document that shows it.
-	Note string `json:"note,omitempty"`
-	Doc  string `json:"doc,omitempty"`
-	// By is who said it, At when (RFC 3339).
-	By string `json:"by"`
-	At string `json:"at"`
+	Progress *plan.Progress
 }
 
 // Body is a body or a group.
