@@ -98,47 +98,8 @@ func (b *book) input(req draft.Request, who work.Body) draft.Input {
 	}
 	in.Report, in.Deadline, in.To = b.reportDuty(reporter, req.Period)
 	if who.Key == "" {
-		if in.Report != nil {
-			in.To = b.receiver(in.Report, reporter, true)
-		}
+		in.To = b.above(reporter, req.Period)
 		in.Report, in.Deadline = nil, "" // the plan dates the drafter's step, not the issuer's
 	}
 	return in
-}
-
-// overseer returns the body to whom the others report: the one that a duty to
-// report names as receiver.
-func (b *book) overseer(p work.Period) work.Body {
-	for _, e := range b.ofKind(plan.KindDuty) {
-		if !reporting(e) || len(reportDays(e.Due, p)) == 0 {
-			continue
-		}
-		for _, a := range e.Agencies {
-			if a.Role == plan.RoleLead && !a.Group && strings.Contains(shortUBND(e.Text), "tong hop") {
-				return work.Body{Key: a.Key, Name: b.nameOf(a.Key, a.Name)}
-			}
-		}
-	}
-	return work.Body{}
-}
-
-// receiver returns whom a duty to report names as the one who receives: the
-// first body after "gửi", "trình" or "báo cáo"; for the plan's issuer, the
-// last, who stands above it ("để Ủy ban nhân dân tỉnh báo cáo Bộ Nội vụ").
-func (b *book) receiver(e *plan.Entry, reporter work.Body, last bool) string {
-	out := ""
-	for _, m := range b.dir.Find(e.Text) {
-		if m.Group || m.Unbounded || m.Weak || m.Key == reporter.Key || m.Start < 0 || m.End > len(e.Text) {
-			continue
-		}
-		before := " " + strings.Join(folds(e.Text[:m.Start]), " ")
-		for _, verb := range []string{" gui", " trinh", " bao cao", " ve", " gui ve", " cho"} {
-			if strings.HasSuffix(before, verb) {
-				if out = b.nameOf(m.Key, m.Name); !last {
-					return out
-				}
-			}
-		}
-	}
-	return out
 }

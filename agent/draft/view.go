@@ -176,7 +176,7 @@ func (v *View) field(known map[string]*Field, numeral string) *Field {
 	}
 	f := &Field{Numeral: numeral, Name: "Nhiệm vụ khác"}
 	if g, ok := v.in.Plan.Group(numeral); ok {
-		f.Name = escape(v.caser.recase(g.Name))
+		f.Name = escape(strings.TrimRight(v.caser.recase(g.Name), ".;: "))
 	}
 	known[numeral] = f
 	v.Fields = append(v.Fields, f)

@@ -97,7 +97,7 @@ func (w *writer) table(t *draft.Table, width int) {
 			b.WriteString(`<w:tr><w:trPr><w:cantSplit/></w:trPr>` + cell(width, len(cols), para("Bang", `<w:keepNext/>`, w.text(r.Cells[0], form{bold: true}))) + `</w:tr>`)
 			continue
 		}
-		b.WriteString(`<w:tr>`)
+		b.WriteString(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
 		for i, c := range r.Cells {
 			if i >= len(cols) {
 				break

@@ -73,59 +73,61 @@ func (b *book) sheet(name, title string, head []string, widths []float64, rows [
 	} else if _, err := f.NewSheet(name); err != nil {
 		return fmt.Errorf("add the sheet %q: %w", name, err)
 	}
-	last, err := excelize.ColumnNumberToName(len(head))
-	if err != nil {
-		return err
+	if err := f.SetCellStr(name, "A1", title); err != nil {
+		return fmt.Errorf("write the sheet %q: %w", name, err)
 	}
-	end := len(rows) + headRow
-	steps := []func() error{
-		func() error { return f.SetCellStr(name, "A1", title) },
-		func() error { return f.SetCellStyle(name, "A1", "A1", b.title) },
+	for _, step := range []func() error{
 		func() error { return b.rows(name, head, rows) },
 		func() error { return b.heights(name, widths, rows) },
-		func() error {
-			return f.SetCellStyle(name, cellName(1, headRow), fmt.Sprintf("%s%d", last, headRow), b.head)
-		},
-		func() error {
-			if len(rows) == 0 {
-				return nil
-			}
-			return f.SetCellStyle(name, cellName(1, headRow+1), fmt.Sprintf("%s%d", last, end), b.cell)
-		},
-		func() error {
-			for i, w := range widths {
-				col, err := excelize.ColumnNumberToName(i + 1)
-				if err != nil {
-					return err
-				}
-				if err := f.SetColWidth(name, col, col, w); err != nil {
-					return err
-				}
-			}
-			return nil
-		},
-		func() error {
-			return f.SetPanes(name, &excelize.Panes{Freeze: true, YSplit: headRow, TopLeftCell: cellName(1, headRow+1), ActivePane: "bottomLeft"})
-		},
-		func() error { return f.AutoFilter(name, fmt.Sprintf("A%d:%s%d", headRow, last, end), nil) },
-		func() error {
-			a4, wide, one, many := 9, "landscape", 1, 0
-			return f.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &a4, Orientation: &wide, FitToWidth: &one, FitToHeight: &many})
-		},
-		func() error {
-			fit := true
-			return f.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit})
-		},
-		func() error {
-			return f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("'%s'!$%d:$%d", strings.ReplaceAll(name, "'", "''"), headRow, headRow), Scope: name})
-		},
-	}
-	for _, step := range steps {
+		func() error { return b.dress(name, len(head), len(rows), widths) },
+		func() error { return b.print(name) },
+	} {
 		if err := step(); err != nil {
 			return fmt.Errorf("write the sheet %q: %w", name, err)
 		}
 	}
 	return nil
+}
+
+// dress gives a sheet its styles, its widths, a frozen head and a filter.
+func (b *book) dress(name string, columns, rows int, widths []float64) error {
+	f, end := b.f, rows+headRow
+	if err := f.SetCellStyle(name, "A1", "A1", b.title); err != nil {
+		return err
+	}
+	if err := f.SetCellStyle(name, cellName(1, headRow), cellName(columns, headRow), b.head); err != nil {
+		return err
+	}
+	if rows > 0 {
+		if err := f.SetCellStyle(name, cellName(1, headRow+1), cellName(columns, end), b.cell); err != nil {
+			return err
+		}
+	}
+	for i, w := range widths {
+		col, err := excelize.ColumnNumberToName(i + 1)
+		if err != nil {
+			return err
+		}
+		if err := f.SetColWidth(name, col, col, w); err != nil {
+			return err
+		}
+	}
+	if err := f.SetPanes(name, &excelize.Panes{Freeze: true, YSplit: headRow, TopLeftCell: cellName(1, headRow+1), ActivePane: "bottomLeft"}); err != nil {
+		return err
+	}
+	return f.AutoFilter(name, cellName(1, headRow)+":"+cellName(columns, end), nil)
+}
+
+// print sets a sheet for A4 landscape, one page wide, with its head repeated.
+func (b *book) print(name string) error {
+	a4, wide, one, many, fit := 9, "landscape", 1, 0, true
+	if err := b.f.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &a4, Orientation: &wide, FitToWidth: &one, FitToHeight: &many}); err != nil {
+		return err
+	}
+	if err := b.f.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
+		return err
+	}
+	return b.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("'%s'!$%d:$%d", strings.ReplaceAll(name, "'", "''"), headRow, headRow), Scope: name})
 }
 
 // headRow is the row of the head: the title stands above it.

@@ -1,10 +1,58 @@
 package agent
 
 import (
+	"fmt"
 	"slices"
 
+	"kehoach/agent/work"
 	"kehoach/plan/vi"
 )
+
+// body finds the body that a name means; "" is everyone.
+func (b *book) body(name string) (work.Body, error) {
+	if name == "" {
+		return work.Body{}, nil
+	}
+	if n := b.dir.Name(name); n != "" {
+		return work.Body{Key: name, Name: n}, nil
+	}
+	ms := b.dir.Find(name)
+	for _, m := range ms {
+		if m.Exact && !m.Unbounded {
+			return work.Body{Key: m.Key, Name: b.nameOf(m.Key, m.Name)}, nil
+		}
+	}
+	unknown := &UnknownAgency{Name: name}
+	for _, m := range ms {
+		for _, k := range append([]string{m.Key}, m.Alternatives...) {
+			if n := b.nameOf(k, m.Name); !slices.Contains(unknown.Nearest, n) {
+				unknown.Nearest = append(unknown.Nearest, n)
+			}
+		}
+	}
+	if len(unknown.Nearest) == 0 {
+		unknown.Nearest = b.nearest(name)
+	}
+	return work.Body{}, unknown
+}
+
+// nameOf returns a body's official name, or as it is written where the
+// directory has none.
+func (b *book) nameOf(key, written string) string {
+	if n := b.dir.Name(key); n != "" {
+		return n
+	}
+	return written
+}
+
+// UnknownAgency is the error for a name that no body bears.
+type UnknownAgency struct {
+	Name string
+	// Nearest are names that may be meant.
+	Nearest []string
+}
+
+func (u *UnknownAgency) Error() string { return fmt.Sprintf("no agency is called %q", u.Name) }
 
 // nearest returns up to three names of the plan's bodies that share most
 // syllables with a name that nobody bears.
