@@ -39,6 +39,8 @@ type Answer struct {
 	Plan string `json:"plan,omitempty"`
 	// Draft is the paper that the answer offers to write, nil for none.
 	Draft *DraftOffer `json:"draft,omitempty"`
+	// Export is the list that the answer offers as a file, nil for none.
+	Export *ExportOffer `json:"export,omitempty"`
 }
 
 // Cited is an entry that an answer rests on.

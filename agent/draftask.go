@@ -75,14 +75,9 @@ func readDraft(q *question.Question, year int) (o DraftOffer, unit plan.Granular
 
 // draftPeriod returns the month, quarter, half or year that a question names.
 func draftPeriod(q *question.Question, year int) work.Period {
-	if w := q.Window; w != nil && w.From != "" {
-		y := w.From.Year()
-		for _, p := range []work.Period{
-			work.Month(y, w.From.Month()), work.Quarter(y, (w.From.Month()+2)/3), work.Half(y, (w.From.Month()+5)/6), work.Year(y),
-		} {
-			if p.From == w.From && p.To == w.To {
-				return p
-			}
+	if w := q.Window; w != nil {
+		if p := periodOf(w); !p.IsZero() {
+			return p
 		}
 	}
 	switch {
@@ -90,6 +85,23 @@ func draftPeriod(q *question.Question, year int) work.Period {
 		return work.Half(year, 1)
 	case q.HasPhrase("bao cao nam", "bc nam", "nam", "annual", "ca nam"):
 		return work.Year(year)
+	}
+	return work.Period{}
+}
+
+// periodOf returns the month, quarter, half or year that a window is, zero for
+// none.
+func periodOf(w *question.Window) work.Period {
+	if w.From == "" {
+		return work.Period{}
+	}
+	y := w.From.Year()
+	for _, p := range []work.Period{
+		work.Month(y, w.From.Month()), work.Quarter(y, (w.From.Month()+2)/3), work.Half(y, (w.From.Month()+5)/6), work.Year(y),
+	} {
+		if p.From == w.From && p.To == w.To {
+			return p
+		}
 	}
 	return work.Period{}
 }

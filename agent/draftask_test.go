@@ -43,3 +43,26 @@ func TestDraftIsOfferedInPlainWords(t *testing.T) {
 		}
 	}
 }
+
+func TestListIsOfferedAsAFile(t *testing.T) {
+	b := setup(t)
+	talk := &agent.Conversation{}
+	for _, tc := range []struct {
+		question string
+		want     *agent.ExportOffer
+	}{
+		{"Sở Nội vụ có việc gì đến hạn trong quý II?", nil},
+		{"gui em file excel ds nay", &agent.ExportOffer{Format: "xlsx", Agency: "Sở Nội vụ", Period: "2025-Q2"}},
+		{"cho tôi file lịch của Sở Y tế năm 2025", &agent.ExportOffer{Format: "ics", Agency: "Sở Y tế", Period: "2025"}},
+		{"xuất excel toàn bộ nhiệm vụ tháng 6 của Sở Tư pháp", &agent.ExportOffer{Format: "xlsx", Agency: "Sở Tư pháp", Period: "2025-06"}},
+	} {
+		ans, err := b.agent.Ask(t.Context(), agent.Request{Tenant: "t", Text: tc.question, Today: "2025-01-02", Conversation: talk})
+		if err != nil {
+			t.Fatal(err)
+		}
+		switch {
+		case (ans.Export == nil) != (tc.want == nil), tc.want != nil && *ans.Export != *tc.want:
+			t.Errorf("%q offers %+v, want %+v\n%s", tc.question, ans.Export, tc.want, ans.Text)
+		}
+	}
+}
