@@ -125,6 +125,8 @@ func TestFaultsAreFound(t *testing.T) {
 		{"", "Phụ lục I<", "Phụ lục 1<", "phu-luc", "La Mã"},
 		{"", "TIẾN ĐỘ", "Tiến độ", "phu-luc", "phải viết hoa"},
 		{"", "(Kèm theo", "Kèm theo", "phu-luc", "Kèm theo"},
+		{"", "KT. GIÁM ĐỐC", "KT GIÁM ĐỐC", "ky", "sau KT"},
+		{"", `<w:gridCol w:w="3685"/>`, `<w:gridCol w:w="13685"/>`, "bang", "tràn"},
 		{"", `<w:tblHeader/>`, ``, "phu-luc", "lặp dòng tiêu đề"},
 	} {
 		t.Run(tc.rule+"/"+tc.message, func(t *testing.T) {

@@ -7,7 +7,7 @@ import (
 )
 
 var (
-	signForm = regexp.MustCompile(`^(TM|KT|TL|TUQ|Q)\.? ?\p{Lu}`)
+	signForm = regexp.MustCompile(`^(TM|KT|TL|TUQ|Q)(\. ?| )\p{Lu}`)
 	degree   = regexp.MustCompile(`^(GS|PGS|TS|ThS|BS|KS|CN|Ts|Ths)\.`)
 )
 
@@ -60,10 +60,10 @@ func (c *checker) sign(ps []*para) {
 		if s == "" {
 			continue
 		}
-		c.sized(p, 13, 14, "ky", fmt.Sprintf("“%s”", excerpt(s)))
-		if strings.HasPrefix(s, "[") && !upper(s) {
+		if strings.HasPrefix(s, "(") || strings.HasPrefix(s, "[") && !upper(s) {
 			continue // a note where the signature goes
 		}
+		c.sized(p, 13, 14, "ky", fmt.Sprintf("“%s”", excerpt(s)))
 		c.styled(p, true, false, "ky", fmt.Sprintf("“%s”", excerpt(s)))
 		c.ensure(p.jc == "center", "ky", "“%s” phải canh giữa", excerpt(s))
 		if upper(s) {

@@ -12,6 +12,9 @@ func (r *reader) para(n *node) []*para {
 		if k.name != "r" {
 			continue
 		}
+		if k.kid("rPr").kid("vertAlign").attr["val"] == "superscript" && !strings.Contains(k.kid("t").text, "_") {
+			continue // the number of a note; lines are typed raised, too
+		}
 		l := r.styles.run(k, base)
 		for _, t := range k.kids {
 			switch t.name {
@@ -53,7 +56,7 @@ func (r *reader) paras(n *node) []*para {
 }
 
 func (r *reader) table(n *node) *table {
-	t := &table{}
+	t := &table{indent: n.kid("tblPr").kid("tblInd").num("w", 0), centred: n.kid("tblPr").kid("jc").attr["val"] == "center"}
 	for _, k := range n.kid("tblGrid").kids {
 		t.width += k.num("w", 0)
 	}

@@ -49,6 +49,8 @@ type table struct {
 	rows     [][][]*para
 	repeated bool // the first row is repeated on each page
 	width    int  // by its grid
+	indent   int  // from the left margin
+	centred  bool
 }
 
 // block is a paragraph or a table.

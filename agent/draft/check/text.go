@@ -101,7 +101,7 @@ func (c *checker) title(ps []*para) []*para {
 		}
 		summary++
 		c.centred(p, "trich-yeu", "trích yếu")
-		c.ensure(!upper(s), "trich-yeu", "trích yếu viết chữ thường: “%s”", excerpt(s))
+		c.ensure(!upper(s) || s == strings.ToLower(s), "trich-yeu", "trích yếu viết chữ thường: “%s”", excerpt(s))
 		lined = lined || p.ruled || p.drawn
 	}
 	c.ensure(summary > 0, "trich-yeu", "thiếu trích yếu dưới tên loại")
