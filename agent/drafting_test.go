@@ -102,6 +102,11 @@ func TestReportsHoldTheirTasks(t *testing.T) {
 				}
 			}
 			d := b.draft(t, draft.Request{Kind: head[0], Agency: head[1], Period: period(t, head[2])})
+			duties := want["duties"]
+			delete(want, "duties")
+			if diff := cmp.Diff(duties, dutiesIn(d)); diff != "" {
+				t.Errorf("duties (-want +got):\n%s", diff)
+			}
 			if diff := cmp.Diff(want, progress(d)); diff != "" {
 				t.Errorf("tasks by phase (-want +got):\n%s", diff)
 			}
@@ -112,6 +117,36 @@ func TestReportsHoldTheirTasks(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// dutiesIn returns the numbers of the duties that the results speak of.
+func dutiesIn(d *draft.Document) []string {
+	var out []string
+	for _, id := range citedBefore(d, "II.") {
+		if n, ok := strings.CutPrefix(id, "duty/"); ok && !slices.Contains(out, n) {
+			out = append(out, n)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// TestAgencyHasItsOwnTargets holds the targets of an agency's plan against the
+// sample: a target is its own where a task that it leads serves it.
+func TestAgencyHasItsOwnTargets(t *testing.T) {
+	b := setup(t)
+	d := b.draft(t, draft.Request{Kind: "ke-hoach-co-quan", Agency: "Sở Y tế"})
+	cited := citedBefore(d, "III.")
+	for _, n := range []string{"II.1", "II.2.4", "II.2.6", "II.2.12", "II.2.13", "II.3.1", "II.3.2", "II.5.2", "II.6.8", "II.6.9", "II.6.15"} {
+		if !slices.Contains(cited, "target/"+n) {
+			t.Errorf("target %s is missing", n)
+		}
+	}
+	for _, n := range []string{"II.2.1", "II.4.1", "II.4.5", "II.5.1", "II.5.3", "II.6.1", "II.6.3", "II.6.13", "II.6.14", "II.6.16", "II.6.17", "II.6.18"} {
+		if slices.Contains(cited, "target/"+n) {
+			t.Errorf("target %s is another's", n)
+		}
 	}
 }
 
