@@ -204,11 +204,11 @@ func (a *app) draftFault(err error) error {
 func (a *app) checkForm(file string) error {
 	data, err := os.ReadFile(file)
 	if err != nil {
-		return err
+		return fmt.Errorf(a.t("không đọc được tệp %s: %w", "cannot read the file %s: %w"), file, err)
 	}
 	faults, err := check.File(data)
 	if err != nil {
-		return err
+		return fmt.Errorf(a.t("%s không phải tệp .docx đọc được (%w)", "%s is no readable .docx (%w)"), file, err)
 	}
 	for _, f := range faults {
 		fmt.Fprintf(a.out, "%s: %s\n", f.Rule, f.Message)

@@ -72,6 +72,19 @@ func pick(ok bool, yes, no string) string {
 	return no
 }
 
+// lined notes a fault where the line below some words is not from lo to hi
+// times as long as they are; a line that is not a border is not measured.
+func (c *checker) lined(line, words *para, lo, hi float64, rule, what string) {
+	length, ok := line.length()
+	width := words.width()
+	if !ok || width == 0 {
+		return
+	}
+	share := float64(length) / float64(width)
+	c.ensure(share >= lo && share <= hi, rule, "đường kẻ dưới %s dài %d mm, %s", what, mm(length),
+		pick(lo > 0.6, "phải dài bằng dòng chữ ("+fmt.Sprint(mm(width))+" mm)", "phải bằng 1/3 đến 1/2 dòng chữ ("+fmt.Sprint(mm(width))+" mm)"))
+}
+
 // excerpt shortens words for a message.
 func excerpt(s string) string {
 	r := []rune(s)

@@ -127,6 +127,7 @@ func TestFaultsAreFound(t *testing.T) {
 		{"", "(Kèm theo", "Kèm theo", "phu-luc", "Kèm theo"},
 		{"", "KT. GIÁM ĐỐC", "KT GIÁM ĐỐC", "ky", "sau KT"},
 		{"", `<w:gridCol w:w="3685"/>`, `<w:gridCol w:w="13685"/>`, "bang", "tràn"},
+		{"", `<w:ind w:left="1022" w:right="1022"/>`, `<w:ind w:left="2000" w:right="2000"/>`, "tieu-ngu", "bằng dòng chữ"},
 		{"", `<w:tblHeader/>`, ``, "phu-luc", "lặp dòng tiêu đề"},
 	} {
 		t.Run(tc.rule+"/"+tc.message, func(t *testing.T) {

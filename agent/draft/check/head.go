@@ -29,6 +29,7 @@ func (c *checker) head(t *table) {
 // right checks box 1 (Quốc hiệu, Tiêu ngữ) and box 4 (place and day).
 func (c *checker) right(ps []*para) {
 	state, national, dated := 0, false, false
+	var second *para
 	for _, p := range ps {
 		s := p.text()
 		switch {
@@ -43,11 +44,13 @@ func (c *checker) right(ps []*para) {
 			c.sized(p, 13, 14, "tieu-ngu", "Tiêu ngữ")
 			c.styled(p, true, false, "tieu-ngu", "Tiêu ngữ")
 			c.ensure(p.jc == "center", "tieu-ngu", "Tiêu ngữ phải canh giữa")
+			second = p
 			if state = 2; p.ruled || p.drawn {
 				state = 3
 			}
 		case state == 2 && p.isRule():
 			state = 3
+			c.lined(p, second, 0.85, 1.15, "tieu-ngu", "Tiêu ngữ")
 		case strings.Contains(s, "ngày"):
 			dated = true
 			c.day(p, s)
@@ -97,6 +100,9 @@ func (c *checker) left(ps []*para) {
 			c.ensure(p.before >= 120-tolerance, "trich-yeu", "trích yếu công văn phải cách dòng trên 6 pt")
 		case !numbered && p.isRule():
 			lined = true
+			if len(names) > 0 {
+				c.lined(p, names[len(names)-1], 0.28, 0.55, "co-quan", "tên cơ quan")
+			}
 		case !numbered && s != "":
 			names = append(names, p)
 			lined = lined || p.ruled || p.drawn

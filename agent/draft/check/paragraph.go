@@ -70,10 +70,30 @@ func (r *reader) table(n *node) *table {
 		var row [][]*para
 		for _, c := range flat(k) {
 			if c.name == "tc" {
-				row = append(row, r.paras(c))
+				ps := r.paras(c)
+				if w := c.kid("tcPr").kid("tcW").num("w", 0); w > 0 {
+					for _, p := range ps {
+						p.room = w - padding(n)
+					}
+				}
+				row = append(row, ps)
 			}
 		}
 		t.rows = append(t.rows, row)
 	}
 	return t
+}
+
+// padding is how much of a cell's width is left free at its two sides.
+func padding(t *node) int {
+	m := t.kid("tblPr").kid("tblCellMar")
+	side := func(names ...string) int {
+		for _, name := range names {
+			if k := m.kid(name); k.name != "" {
+				return k.num("w", 0)
+			}
+		}
+		return 108
+	}
+	return side("left", "start") + side("right", "end")
 }

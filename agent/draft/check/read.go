@@ -1,6 +1,10 @@
 package check
 
-import "strings"
+import (
+	"strings"
+
+	"kehoach/agent/draft/times"
+)
 
 // piece is a run of text.
 type piece struct {
@@ -14,6 +18,7 @@ type para struct {
 	pieces []piece
 	drawn  bool // it holds a drawing, such as a line
 	page   bool // it holds the number of the page
+	room   int  // how wide its column is, 0 for unknown
 }
 
 // text returns the words of a paragraph, with single spaces.
@@ -51,6 +56,25 @@ type table struct {
 	width    int  // by its grid
 	indent   int  // from the left margin
 	centred  bool
+}
+
+// length returns how long the line is that a paragraph's border draws; ok is
+// false where it is drawn in another way.
+func (p *para) length() (twips int, ok bool) {
+	return p.room - p.left - p.right, p.ruled && p.room > 0 && p.text() == ""
+}
+
+// width returns how wide the words of a paragraph are on one line, and at most
+// its column.
+func (p *para) width() int {
+	w := 0
+	for _, r := range p.pieces {
+		w += times.Width(r.text, float64(r.size)/2, r.bold)
+	}
+	if p.room > 0 {
+		w = min(w, p.room)
+	}
+	return w
 }
 
 // block is a paragraph or a table.
@@ -150,6 +174,11 @@ func (r *reader) close(d *paper, s *section, props *node) *section {
 	s.top, s.right, s.bottom, s.left = margin.num("top", 0), margin.num("right", 0), margin.num("bottom", 0), margin.num("left", 0)
 	s.title = props.kid("titlePg").on()
 	s.start = props.kid("pgNumType").num("start", 0)
+	for _, b := range s.blocks {
+		if b.p != nil {
+			b.p.room = s.width - s.left - s.right
+		}
+	}
 	if n := len(d.sections); n > 0 {
 		s.first, s.normal = d.sections[n-1].first, d.sections[n-1].normal
 	}

@@ -85,12 +85,14 @@ func (c *checker) title(ps []*para) []*para {
 	c.ensure(!c.letter, "ten-loai", "văn bản có tên loại không ghi “V/v”")
 	c.ensure(upper(name), "ten-loai", "tên loại phải viết hoa: “%s”", name)
 	c.centred(ps[i], "ten-loai", "tên loại")
-	summary, lined := 0, false
+	summary, lined := (*para)(nil), false
 	for i++; i < len(ps); i++ {
 		p, s := ps[i], ps[i].text()
 		if p.isRule() {
 			lined = true
-			i++
+			if i++; summary != nil {
+				c.lined(p, summary, 0.28, 0.55, "trich-yeu", "trích yếu")
+			}
 			break
 		}
 		if s == "" {
@@ -99,12 +101,12 @@ func (c *checker) title(ps []*para) []*para {
 		if p.jc != "center" || strings.HasPrefix(s, "Kính gửi") {
 			break
 		}
-		summary++
+		summary = p
 		c.centred(p, "trich-yeu", "trích yếu")
 		c.ensure(!upper(s) || s == strings.ToLower(s), "trich-yeu", "trích yếu viết chữ thường: “%s”", excerpt(s))
 		lined = lined || p.ruled || p.drawn
 	}
-	c.ensure(summary > 0, "trich-yeu", "thiếu trích yếu dưới tên loại")
+	c.ensure(summary != nil, "trich-yeu", "thiếu trích yếu dưới tên loại")
 	c.ensure(lined, "trich-yeu", "thiếu đường kẻ dưới trích yếu")
 	return ps[i:]
 }
