@@ -20,6 +20,9 @@ type Options struct {
 	Agencies *agency.Directory
 	// Books is how many plans are kept ready in memory; 0 means 8.
 	Books int
+	// Embedder makes the questions' vectors; nil searches by words alone. It
+	// has to be the one that made the stored vectors.
+	Embedder retrieval.Embedder
 }
 
 // Agent answers questions about the plans of a store. It is safe for
@@ -28,6 +31,7 @@ type Agent struct {
 	store retrieval.Store
 	dir   *agency.Directory
 	limit int
+	embed retrieval.Embedder
 
 	mu    sync.Mutex
 	books []*book // last used first
@@ -39,7 +43,7 @@ func New(store retrieval.Store, opts *Options) *Agent {
 	if opts == nil {
 		opts = &Options{}
 	}
-	a := &Agent{store: store, dir: opts.Agencies, limit: opts.Books}
+	a := &Agent{store: store, dir: opts.Agencies, limit: opts.Books, embed: opts.Embedder}
 	if a.dir == nil {
 		a.dir = agency.Default()
 	}
@@ -75,9 +79,18 @@ func (a *Agent) Ask(ctx context.Context, req Request) (*Answer, error) {
 	q := question.Parse(text, question.Context{
 		Today: req.Today, Agencies: b.dir, PlanYear: b.plan.Year, LastYear: b.plan.LastYear, Lang: req.Lang,
 	})
-	t := &turn{b: b, q: q, talk: req.Conversation, others: others}
+	t := &turn{ctx: ctx, embed: a.embed, b: b, q: q, talk: req.Conversation, others: others}
 	t.r = &reply{b: b, lang: q.Lang, today: req.Today}
 	t.run()
+	if t.wordsOnly {
+		t.r.gap()
+		t.r.line("(Máy chủ tạo vector không trả lời, nên lần này tôi chỉ tìm theo từ, không theo nghĩa.)",
+			"(The embedding server did not answer, so this time I searched by words only, not by meaning.)")
+	} else if t.partly {
+		t.r.gap()
+		t.r.line("(Máy chủ tạo vector không trả lời, nên lần này tôi chỉ dùng bảng vector có sẵn.)",
+			"(The embedding server did not answer, so this time I searched with the built-in vectors only.)")
+	}
 	ans := t.r.answer(req.Text)
 	if req.Conversation != nil {
 		req.Conversation.remember(t, ans)
@@ -112,7 +125,7 @@ func (a *Agent) choose(ctx context.Context, req Request, text string) (*book, in
 
 // book returns a plan made ready, from memory where it is the stored one.
 func (a *Agent) book(ctx context.Context, tenant string, info retrieval.PlanInfo) (*book, error) {
-	key := tenant + "\x00" + info.ID + "\x00" + info.Version
+	key := tenant + "\x00" + info.ID + "\x00" + info.Version + "\x00" + info.Embedder
 	a.mu.Lock()
 	for i, k := range a.keys {
 		if k == key {
@@ -125,6 +138,9 @@ func (a *Agent) book(ctx context.Context, tenant string, info retrieval.PlanInfo
 		}
 	}
 	a.mu.Unlock()
+	if a.embed != nil && info.Embedder != "" && info.Embedder != a.embed.Identity() {
+		return nil, fmt.Errorf("plan %q has vectors of %q, questions those of %q: %w", info.ID, info.Embedder, a.embed.Identity(), retrieval.ErrEmbedder)
+	}
 	p, err := a.store.Plan(ctx, tenant, info.ID)
 	if err != nil {
 		return nil, err

@@ -1,9 +1,11 @@
 package agent
 
 import (
-	"kehoach/retrieval"
 	"slices"
 	"strconv"
+
+	"kehoach/plan/vi"
+	"kehoach/retrieval"
 )
 
 // group returns the numeral of the group of tasks that the question names by
@@ -23,26 +25,74 @@ func (t *turn) group() string {
 	}
 	named := t.q.HasPhrase("nhom", "linh vuc", "mang", "group", "area", "field", "sector") ||
 		t.q.HasPhrase("phan") && !t.q.HasPhrase("thanh phan", "mot phan", "phan tram")
-	if !named && !t.q.HasPhrase("ve", "on", "about") {
+	if !named && !t.q.HasPhrase("ve", "on", "about") && !t.q.Has("count") {
 		return ""
 	}
 	words := t.plainWords(t.q.Content)
 	subject := slices.DeleteFunc(t.plainWords(t.q.Topic), func(w string) bool {
 		return slices.Contains([]string{"nhom", "linh", "vuc", "mang", "phan", "group", "area", "field", "tthc", "cqdt"}, w)
 	})
+	said := t.saidWords()
+	names := make([][]string, len(t.b.plan.Groups))
+	for i, g := range t.b.plan.Groups {
+		names[i] = folds(g.Name)
+	}
 	best, most := "", 0.0
-	for _, g := range t.b.plan.Groups {
-		s := overlap(words, folds(g.Name), t.b)
+	for i, g := range t.b.plan.Groups {
+		s := max(overlap(words, names[i], t.b), nameShare(said, names[i], names))
 		if len(subject) > 1 && overlap(folds(g.Name), subject, t.b) >= 0.75 {
 			s = max(s, 0.6)
-		} else if !named {
+		} else if !named && !(t.q.Has("count") && len(subject) > 1 && onlyOf(subject, names[i], names)) {
 			continue
+		} else if onlyOf(subject, names[i], names) {
+			s = max(s, 0.6)
 		}
 		if s > most && s >= 0.6 {
 			best, most = g.Numeral, s
 		}
 	}
 	return best
+}
+
+// onlyOf reports whether all these words stand in a name, two of them or more
+// in no other.
+func onlyOf(words, name []string, all [][]string) bool {
+	own := 0
+	for _, w := range words {
+		if !slices.Contains(name, w) {
+			return false
+		}
+		n := 0
+		for _, other := range all {
+			if slices.Contains(other, w) {
+				n++
+			}
+		}
+		if n == 1 {
+			own++
+		}
+	}
+	return own >= 2
+}
+
+// saidWords returns the question's words in their order, folded, with the
+// plan's abbreviations written out.
+func (t *turn) saidWords() []string {
+	var out []string
+	for _, tok := range t.q.Tokens() {
+		long := ""
+		for _, a := range t.b.plan.Abbreviations {
+			if vi.Fold(a.Short) == tok.Fold {
+				long = a.Long
+			}
+		}
+		if long == "" {
+			out = append(out, tok.Fold)
+		} else {
+			out = append(out, folds(long)...)
+		}
+	}
+	return out
 }
 
 // plainWords returns a text's words, folded, with abbreviations written out

@@ -45,7 +45,8 @@ func (t *turn) asksWhoOf() bool {
 
 // asksWho reports whether the question asks for the agency itself.
 func (t *turn) asksWho() bool {
-	return t.q.HasPhrase("ai", "co quan nao", "don vi nao", "so nao", "nganh nao", "ben nao", "cap nao", "who", "which department", "which agency")
+	return t.q.HasPhrase("ai", "co quan nao", "don vi nao", "so nao", "nganh nao", "ben nao", "cap nao", "phong nao", "ong nao", "vi nao", "co quan gi", "don vi gi",
+		"who", "whose", "which department", "which agency", "which body", "which office", "which unit", "what agency", "what department")
 }
 
 // asked returns the agencies asked about: without repeats, without a group
@@ -71,8 +72,9 @@ func (t *turn) before2025(m agency.Mention) *agency.Mention {
 	named := func(key string) bool {
 		return slices.ContainsFunc(t.b.concerns(key), func(c concern) bool { return c.way == leads || c.way == helps })
 	}
-	if named(m.Key) {
-		return nil
+	inGroup := slices.ContainsFunc(t.b.concerns(m.Key), func(c concern) bool { return c.way == leadsInGroup || c.way == helpsInGroup })
+	if named(m.Key) || inGroup {
+		return nil // it was there already, as one of a group
 	}
 	for _, key := range t.b.dir.Predecessors(m.Key) {
 		if named(key) {
@@ -129,5 +131,5 @@ func distinct(ms []agency.Mention) []agency.Mention {
 
 // withWhom reports whether the question asks who the partners are.
 func (t *turn) withWhom() bool {
-	return t.q.HasPhrase("voi ai", "cung ai", "cung voi ai", "ai phoi hop", "who supports", "with whom", "voi co quan nao", "voi don vi nao")
+	return t.q.Has("with_whom")
 }

@@ -45,7 +45,7 @@ func (t *turn) totals() bool {
 	n := plan.TaskCount(tasks)
 	q := t.q
 	switch {
-	case q.HasPhrase("nhom", "linh vuc", "phan", "groups", "group", "areas", "parts"):
+	case q.HasPhrase("nhom", "linh vuc", "phan", "mang", "groups", "group", "areas", "parts"):
 		r.line("%s chia nhiệm vụ thành **%d nhóm**:", "%s puts its tasks into **%d groups**:", capital(t.planName()), len(p.Groups))
 		r.total = len(p.Groups)
 	case q.HasPhrase("muc tieu", "chi tieu", "target", "targets"):
@@ -182,7 +182,7 @@ func (t *turn) compare() bool {
 // most answers which agency leads most or fewest tasks.
 func (t *turn) most() bool {
 	q, r := t.q, t.r
-	if q.HasPhrase("nhom", "linh vuc", "group") {
+	if q.HasPhrase("nhom", "linh vuc", "mang", "group", "area") {
 		return t.mostGroup()
 	}
 	ls := t.leadersList()
@@ -191,7 +191,7 @@ func (t *turn) most() bool {
 	}
 	r.intent = "compare"
 	top := ls[0]
-	few := q.HasPhrase("it nhat", "it viec nhat", "fewest", "it nhiem vu nhat")
+	few := q.Has("fewest")
 	if few {
 		top = ls[len(ls)-1]
 	}
@@ -222,7 +222,7 @@ func (t *turn) mostGroup() bool {
 	n := func(g plan.Group) int { return plan.TaskCount(t.inGroup(g.Numeral)) }
 	slices.SortStableFunc(gs, func(a, b plan.Group) int { return cmp.Compare(n(b), n(a)) })
 	g := gs[0]
-	if t.q.HasPhrase("it nhat", "fewest", "it nhiem vu nhat", "it viec nhat") {
+	if t.q.Has("fewest") {
 		g = gs[len(gs)-1]
 	}
 	t.r.line("Nhóm **%s. %s**: **%d** nhiệm vụ. Các nhóm:", "Group **%s. %s**: **%d** tasks. All groups:", g.Numeral, g.Name, n(g))

@@ -23,7 +23,7 @@ func (t *turn) facts() bool {
 		return true
 	}
 	q := t.q
-	whole := len(folds(t.subject())) <= 3 && q.Has("legal", "recipients")
+	whole := len(folds(t.subject())) <= 3 && (q.Has("legal") || q.Has("recipients") && !q.Has("report"))
 	if len(q.Refs) > 0 || !whole && !t.aboutPlan() {
 		return false
 	}

@@ -7,17 +7,7 @@ import (
 	"kehoach/agent/question"
 	"kehoach/plan"
 	"kehoach/plan/vi"
-	"kehoach/retrieval"
 )
-
-// hit is an entry that the question's words find.
-type hit struct {
-	e     *plan.Entry
-	score float64
-	// cover is the share of the question's words, weighed by how telling they
-	// are, that the entry has: 0 to 1.
-	cover float64
-}
 
 // The shares of words at which a finding counts.
 const (
@@ -42,20 +32,6 @@ func (t *turn) least() float64 {
 		return perhapsPlain
 	}
 	return perhaps
-}
-
-// look searches the plan's entries of some kinds for words.
-func (t *turn) look(text string, k int, kinds ...plan.Kind) []hit {
-	terms := retrieval.Terms(text, retrieval.TermOptions{Abbreviations: t.b.plan.Abbreviations, Lang: t.q.Lang})
-	found := t.b.index.Search(retrieval.Query{Terms: terms, Kinds: kinds, K: k})
-	cover := t.b.index.Coverage(terms)
-	hits := make([]hit, 0, len(found))
-	for _, f := range found {
-		if e := t.b.byID[f.Entry]; e != nil {
-			hits = append(hits, hit{e, f.Score, cover[f.Entry]})
-		}
-	}
-	return hits
 }
 
 // kindsAsked returns the kinds of entry that can answer what is asked: a
@@ -252,9 +228,9 @@ func (t *turn) byTopic(cs []concern) []concern {
 	if list := folds(words); len(list) == 0 || len(list) == 1 && t.b.index.DF(list[0]) > 12 {
 		return cs
 	}
-	terms := retrieval.Terms(words, retrieval.TermOptions{Abbreviations: t.b.plan.Abbreviations, Lang: t.q.Lang})
+	terms := t.terms(words)
 	top := 0.0
-	cover := t.b.index.Coverage(terms)
+	cover := t.covers(words, terms)
 	for _, c := range cs {
 		top = max(top, cover[c.e.ID])
 	}
@@ -268,7 +244,15 @@ func (t *turn) byTopic(cs []concern) []concern {
 		}
 		return cs
 	}
-	cs = keep(cs, func(c concern) bool { return cover[c.e.ID] >= 0.85*top })
+	rows := make(map[string]bool) // of one task, which stand and fall together
+	for _, c := range cs {
+		if isTask(c) && cover[c.e.ID] >= 0.85*top {
+			rows[plan.BaseNumber(c.e.Number)] = true
+		}
+	}
+	cs = keep(cs, func(c concern) bool {
+		return cover[c.e.ID] >= 0.85*top || isTask(c) && rows[plan.BaseNumber(c.e.Number)] && cover[c.e.ID] >= 0.5*top
+	})
 	if own := keep(cs, func(c concern) bool { return c.way == leads }); len(own) > 0 {
 		return own
 	}

@@ -19,7 +19,16 @@ func (t *turn) byRole(m *agency.Mention, cs []concern) []concern {
 		return keep(cs, func(c concern) bool { return isTask(c) || dated && !onlyTasks && c.e.Kind == plan.KindDuty })
 	}
 	lead, coord := q.Has("lead"), q.Has("coord")
-	if q.Has("group_way") && lead != coord {
+	switch {
+	case lead && q.Negated("lead"):
+		lead, coord = false, true
+	case coord && q.Negated("coord"):
+		lead, coord = true, false
+	}
+	if only := solely(cs); q.Has("alone") && !coord && len(only) > 0 {
+		return only
+	}
+	if q.Has("group_way") && lead != coord && !m.Group {
 		var out []concern
 		for _, c := range cs {
 			if s := t.b.sideOf(c.e, m.Key, coord); (s.way == leadsInGroup || s.way == helpsInGroup) && isTask(s) {

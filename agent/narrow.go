@@ -73,10 +73,16 @@ func (t *turn) productWanted() string {
 		return ""
 	}
 	var phrase []string
-	for _, w := range words[i:] {
+	for k, w := range words[i:] {
+		next := ""
+		if i+k+1 < len(words) {
+			next = words[i+k+1]
+		}
 		switch {
+		case w == "gi" || w == "nao":
+			return "" // what, not which have it
 		case len(phrase) == 0 && slices.Contains([]string{"la", "gom", "co", "phai", "dang", "loai", "mot", "a", "an", "is", "are", "as", "ra", "ghi", "dau", "duoc"}, w):
-		case slices.Contains([]string{"khong", "ko", "thi", "do", "va", "hay", "ke", "giup", "liet", "ma", "the", "trong", "cua", "vay", "nhi", "a", "may", "bao", "nhung", "which", "in"}, w) && !(w == "bao" && len(phrase) == 0):
+		case slices.Contains([]string{"khong", "ko", "thi", "do", "va", "hay", "ke", "giup", "liet", "ma", "the", "trong", "cua", "vay", "nhi", "a", "may", "bao", "nhung", "which", "in"}, w) && !(w == "bao" && len(phrase) == 0) && !(w == "ke" && next == "hoach"):
 			return strings.Join(phrase, " ")
 		default:
 			if p := papers[w]; p != "" && t.r.lang == "en" {
@@ -154,13 +160,17 @@ func (t *turn) headed() bool {
 	if len(q.Refs) > 0 && !t.placeOnly() || q.Window != nil || len(asBodies(q.Agencies)) > 0 || q.Has("when", "due", "lead", "coord", "product") {
 		return false
 	}
-	targets := q.HasPhrase("muc tieu", "chi tieu", "target", "targets", "goals")
+	targets := q.HasPhrase("muc tieu", "chi tieu", "target", "targets", "goals", "goal", "mt")
+	if part := t.targetPart(); targets && part != "" && (q.Has("count") || q.Has("list") && !q.Has("figure")) && !q.Has("compare") {
+		return t.under(part, true)
+	}
 	text := q.Topic
 	if text == "" {
 		text = q.Content
 	}
 	words := slices.DeleteFunc(folds(text), func(w string) bool {
-		return slices.Contains([]string{"phan", "muc", "chi", "tieu", "ve", "gom", "nhung", "cac", "co", "target", "targets"}, w)
+		return slices.Contains([]string{"phan", "muc", "chi", "tieu", "ve", "gom", "nhung", "cac", "co", "target", "targets"}, w) ||
+			q.Ordinal() != 0 && slices.Contains([]string{"thu", "dau", "tien", "nhat", "hai", "ba", "tu", "nam", "cuoi", "cung", "doi", "voi", "first", "second", "third", "last"}, w)
 	})
 	if len(words) == 0 {
 		return false
@@ -181,12 +191,28 @@ func (t *turn) headed() bool {
 	if best == "" {
 		return false
 	}
+	return t.under(best, targets)
+}
+
+// under writes the entries of the body under a heading.
+func (t *turn) under(best string, targets bool) bool {
 	t.r.intent = "heading"
 	var cs []concern
 	for _, e := range t.b.plan.Entries {
 		if e.Kind != plan.KindTask && slices.Contains(e.Heading, best) && (e.Kind == plan.KindTarget) == targets {
 			cs = append(cs, concern{e: e, way: notConcerned})
 		}
+	}
+	if n := t.q.Ordinal(); n != 0 && !t.q.Has("count") {
+		if n < 0 {
+			n += len(cs) + 1
+		}
+		if n < 1 || n > len(cs) {
+			return t.abstain(NotInPlan, "Phần “%s” chỉ có %d mục.", "\"%s\" has only %d items.", oneLine(best), len(cs))
+		}
+		t.r.line("**%s**, mục thứ %d/%d:", "**%s**, item %d of %d:", oneLine(best), n, len(cs))
+		t.full(cs[n-1])
+		return true
 	}
 	t.r.line("**%s** (%s):", "**%s** (%s):", oneLine(best), t.r.plural(len(cs), "mục", "item"))
 	for _, c := range cs {

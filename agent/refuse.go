@@ -84,7 +84,7 @@ func (t *turn) wantsChange() bool {
 	if !t.q.Has("change", "act") {
 		return false
 	}
-	if t.q.HasPhrase("hoan", "gia han", "lui", "doi han", "xoa", "huy", "duyet", "phe duyet") && t.q.HasPhrase("cho toi", "cho em", "giup", "giup toi", "ho toi", "please") && !slices.ContainsFunc(t.q.Tokens(), asksWord) {
+	if t.q.HasPhrase("hoan lai", "tam hoan", "hoan han", "hoan nhiem vu", "hoan nv", "hoan viec", "gia han", "lui", "doi han", "xoa", "huy", "duyet", "phe duyet") && t.q.HasPhrase("cho toi", "cho em", "giup", "giup toi", "ho toi", "please") && !slices.ContainsFunc(t.q.Tokens(), asksWord) {
 		return true
 	}
 	at := t.q.First("change", "act")
@@ -98,7 +98,10 @@ func (t *turn) wantsChange() bool {
 		}
 	}
 	wants := len(t.q.Refs) > 0 || t.q.HasPhrase(parts...) || t.q.HasPhrase(begs...) || t.q.Has("act") && len(t.q.Agencies) > 0
-	return wants && len(toks) > at+1 && (t.q.HasPhrase(begs...) || !t.topical())
+	if t.q.HasPhrase("dung khong", "phai khong", "dung ko", "phai ko", "dung hong") {
+		return false
+	}
+	return wants && len(toks) > at+1 && (t.q.HasPhrase(begs...) || len(t.q.Refs) > 0 || !t.topical())
 }
 
 // harmful are things that nobody should be helped with.
@@ -166,7 +169,11 @@ func (t *turn) otherYear() bool {
 	if first == 0 {
 		return false
 	}
-	for _, y := range t.q.Years() {
+	years := t.q.Years()
+	if v := t.q.Window; v != nil && v.Unit == plan.Year && v.Span == question.Within && v.From.Year() == v.To.Year() && !slices.Contains(years, v.From.Year()) {
+		years = append(years, v.From.Year()) // "năm ngoái"
+	}
+	for _, y := range years {
 		if y >= first && y <= last || t.b.plan.Date != "" && y == t.b.plan.Date.Year() && t.q.Has("signer", "issued", "issuer") {
 			continue
 		}
@@ -243,10 +250,11 @@ func (t *turn) asksProgress() bool {
 		return false
 	}
 	figure := q.Has("figure", "count") || q.HasPhrase("may diem", "bao nhieu diem")
-	if figure && (q.Has("actual") || q.HasPhrase("diem") && !q.HasPhrase("cham diem", "diem tru", "muc tieu", "phan", "muc")) {
+	done := q.HasPhrase("xong", "hoan thanh", "nop", "gui", "dat", "ban hanh", "lam", "lam duoc", "thuc hien", "trien khai", "phan tram", "finished", "completed", "done", "achieved", "submitted")
+	tasks := q.Has("count") && len(q.Agencies) > 0 && !done // "hiện tại Sở Y tế được giao mấy nhiệm vụ"
+	if figure && (q.Has("actual") && !tasks || q.HasPhrase("diem") && !q.HasPhrase("cham diem", "diem tru", "muc tieu", "phan", "muc", "gom", "mt")) {
 		return true
 	}
-	done := q.HasPhrase("xong", "hoan thanh", "nop", "gui", "dat", "ban hanh", "lam", "lam duoc", "thuc hien", "trien khai", "phan tram")
 	toks := q.Tokens()
 	if len(toks) == 0 {
 		return false
@@ -255,7 +263,7 @@ func (t *turn) asksProgress() bool {
 		return true
 	}
 	for _, last := range toks[max(0, len(toks)-2):] { // "…rồi ạ", "…chưa vậy"
-		yet := last.Lower == "chưa" || last.Lower == "rồi" || last.Lower == "chua" || last.Lower == "roi"
+		yet := last.Lower == "chưa" || last.Lower == "rồi" || last.Lower == "chua" || last.Lower == "roi" || last.Lower == "r"
 		if done && yet && (figure || last.Fold == "chua") || yet && figure && q.HasPhrase("duoc may", "duoc bao nhieu", "dc may") {
 			return true
 		}

@@ -18,6 +18,9 @@ func (t *turn) reports() bool {
 	if t.lateReports() {
 		return true
 	}
+	if t.reportsAside() != notAside && (t.window() != nil || len(q.Agencies) > 0) {
+		return false
+	}
 	if !q.Has("report") || len(q.Refs) > 0 || t.productWanted() != "" || !q.Has("when", "due", "to_whom", "recurring", "lead", "duty", "list", "define", "overview") && t.window() == nil && len(q.Agencies) == 0 {
 		return false
 	}
@@ -128,7 +131,7 @@ func (t *turn) periodic(e *plan.Entry) bool {
 // addressed reports whether an agency is named as the one who is reported to.
 func (t *turn) addressed(m agency.Mention) bool {
 	before := " " + strings.Join(folds(t.q.Text[:m.Start]), " ") + " "
-	for _, w := range []string{" gui ", " cho ", " ve ", " len ", " den ", " toi ", " voi ", " trinh ", " to ", " to the ", " nop "} {
+	for _, w := range []string{" gui ", " cho ", " ve ", " len ", " den ", " toi ", " voi ", " trinh ", " to ", " to the ", " nop ", " sang ", " ra ", " thang ra ", " qua ", " chuyen "} {
 		if strings.HasSuffix(before, w) {
 			return true
 		}

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"kehoach/plan"
+	"kehoach/plan/vi/restore"
 	"kehoach/retrieval"
 )
 
@@ -11,6 +12,8 @@ import (
 type Found struct {
 	Question string       `json:"question"`
 	Entries  []FoundEntry `json:"entries"`
+	// Lacks says that the embedder, or one of two, could not be reached.
+	Lacks bool `json:"lacks_vectors,omitempty"`
 }
 
 // FoundEntry is an entry that the search found.
@@ -25,9 +28,15 @@ type FoundEntry struct {
 	Gist string `json:"gist"`
 }
 
+// searchShare is how much the vectors count against the words where a whole
+// question is searched for: chosen on the tuning half of eval/gold/meaning (go
+// run ./eval/ablation -split tune).
+const searchShare = 0.85
+
 // Search ranks the entries of a tenant's plans, or of one plan, by a
-// question's words, without understanding it: for those who tune the search.
-func (a *Agent) Search(ctx context.Context, tenant, planID, text string, k int) (*Found, error) {
+// question's words and vector, without understanding it: for those who tune
+// the search.
+func (a *Agent) Search(ctx context.Context, tenant, planID, question string, k int) (*Found, error) {
 	infos, err := a.store.Plans(ctx, tenant)
 	if err != nil {
 		return nil, err
@@ -50,12 +59,20 @@ func (a *Agent) Search(ctx context.Context, tenant, planID, text string, k int) 
 	} else if planID != "" {
 		return nil, retrieval.ErrNotFound
 	}
+	text := restore.Default().Restore(question).Text
 	q.Terms = retrieval.Terms(text, opts)
+	f := &Found{Question: question, Entries: []FoundEntry{}}
+	if a.embed != nil {
+		v, err := a.embed.EmbedQuery(ctx, text)
+		f.Lacks = err != nil
+		if v != nil {
+			q.Vector, q.Embedder, q.Alpha = v, a.embed.Identity(), searchShare
+		}
+	}
 	hits, err := a.store.Search(ctx, tenant, q)
 	if err != nil {
 		return nil, err
 	}
-	f := &Found{Question: text, Entries: []FoundEntry{}}
 	for _, h := range hits {
 		b, err := a.book(ctx, tenant, byID[h.Plan])
 		if err != nil {

@@ -18,7 +18,14 @@ func (t *turn) selected() bool {
 	if t.asksWhoOf() {
 		return false
 	}
-	if ms := asBodies(t.asked()); len(ms) > 1 && q.Has("joint") && t.together(ms) {
+	ms := t.asked()
+	if s, ok := t.sidesOf(asBodies(ms)); ok && t.subject() == "" && t.between(s) {
+		return true
+	}
+	if q.Has("alone") && len(ms) > 1 {
+		ms = ms[:1] // the others are those with whom it is not
+	}
+	if bodies := asBodies(ms); len(bodies) > 1 && q.Has("joint") && t.together(bodies) {
 		return true
 	}
 	group := t.group()
@@ -58,7 +65,6 @@ func (t *turn) selected() bool {
 		return true
 	}
 	t.ownOnly = raw != "" && topic == "" && q.Has("when", "due") && !q.Has("duty", "list", "both_ways") && q.Window == nil
-	ms := t.asked()
 	if len(ms) == 0 {
 		return t.selectFrom(nil, concernsOf(t.b.plan.Entries), group)
 	}
@@ -89,7 +95,8 @@ func (t *turn) selected() bool {
 // plan's own year as a whole.
 func (t *turn) window() *question.Window {
 	v := t.q.Window
-	if t.q.Has("overdue") && (v == nil || v.Span == question.Within && (v.Unit == plan.Year || v.Unit == plan.Day)) {
+	upToNow := v != nil && v.Span == question.Before && v.To == t.r.today // "tính đến nay"
+	if t.q.Has("overdue") && (v == nil || upToNow || v.Span == question.Within && (v.Unit == plan.Year || v.Unit == plan.Day)) {
 		return &question.Window{Span: question.Overdue, To: t.r.today.AddDays(-1), Unit: plan.Day}
 	}
 	if v != nil && v.Unit == plan.Year && v.Span == question.Within && v.From.Year() == t.b.plan.Year && !t.q.Has("due") {
@@ -113,7 +120,7 @@ func (t *turn) selectFrom(m *agency.Mention, cs []concern, group string) bool {
 			return slices.Contains(t.given, c.e) && (c.way != leadsInGroup && c.way != helpsInGroup || m == nil)
 		})
 	}
-	cs, byCell := t.cells(cs)
+	cs, byCell := t.cells(t.inPart(cs))
 	if group != "" {
 		in := t.inGroup(group)
 		cs = slices.DeleteFunc(cs, func(c concern) bool { return !slices.Contains(in, c.e) })
@@ -122,6 +129,9 @@ func (t *turn) selectFrom(m *agency.Mention, cs []concern, group string) bool {
 		cs = fit // words that leave nothing in the time asked about are talk
 	}
 	cs = t.byTimeKind(cs)
+	if t.reportsAside() == noReports {
+		cs = withoutReports(cs)
+	}
 	q := t.q
 	if own := keep(cs, func(c concern) bool { return c.way == leads && isTask(c) }); m != nil && len(own) > 0 && !overall && q.Has("continuous", "no_due", "on_event") {
 		cs = own

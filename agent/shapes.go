@@ -231,6 +231,8 @@ func (t *turn) windowName() string {
 		return sprintf(r.t("đến hết %s (“%s”)", "up to %s (\"%s\")"), v.To.VN(), v.Text)
 	case v.To == "":
 		return sprintf(r.t("từ %s (“%s”)", "from %s (\"%s\")"), v.From.VN(), v.Text)
+	case v.Holed():
+		return sprintf(r.t("trong “%s”", "in \"%s\""), v.Text)
 	case v.From == v.To:
 		return sprintf(r.t("ngày %s", "on %s"), v.From.VN())
 	}

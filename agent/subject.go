@@ -101,6 +101,10 @@ func (t *turn) together(ms []agency.Mention) bool {
 	for _, c := range t.b.concerns(ms[0].Key) {
 		all := true
 		for _, m := range ms {
+			if t.q.Has("lead") && !t.q.Has("coord") { // who lead it together
+				all = all && t.b.sideOf(c.e, m.Key, false).way == leads
+				continue
+			}
 			w := t.b.sideOf(c.e, m.Key, true).way
 			if !t.q.HasPhrase("cot phoi hop", "cung phoi hop") {
 				w = min(w, t.b.concernOf(c.e, m.Key).way)

@@ -8,7 +8,6 @@ import (
 	"kehoach/plan"
 	"kehoach/plan/agency"
 	"kehoach/plan/vi"
-	"kehoach/retrieval"
 )
 
 // Conversation is what earlier questions of one talk leave for later ones. It
@@ -105,8 +104,7 @@ func (t *turn) detail() {
 	if len(t.talk.entries) != 1 || q.Words() > 6 || len(q.Agencies) > 0 || len(q.Refs) > 0 || q.Window != nil || q.TopicWords == 0 {
 		return
 	}
-	terms := retrieval.Terms(q.Topic, retrieval.TermOptions{Abbreviations: t.b.plan.Abbreviations, Lang: q.Lang})
-	if t.b.index.Coverage(terms)[t.talk.entries[0]] >= 0.9 {
+	if t.b.index.Coverage(t.terms(q.Topic))[t.talk.entries[0]] >= 0.9 {
 		t.given = t.before()
 	}
 }

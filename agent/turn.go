@@ -1,15 +1,26 @@
 package agent
 
 import (
+	"context"
+
 	"kehoach/agent/question"
 	"kehoach/plan"
+	"kehoach/retrieval"
 )
 
 // turn is one question on its way to an answer.
 type turn struct {
-	b      *book
-	q      *question.Question
-	r      *reply
+	ctx   context.Context // of the one question that a turn is
+	embed retrieval.Embedder
+	b     *book
+	q     *question.Question
+	r     *reply
+	// vectors are those of words of the question that were made so far.
+	vectors map[string][]float32
+	// wordsOnly is set where the embedder could not be reached.
+	wordsOnly bool
+	// partly is set where one of two embedders could not be.
+	partly bool
 	talk   *Conversation
 	others int
 	// given are entries that the question points back to ("nhiệm vụ đó").
@@ -26,8 +37,8 @@ func (t *turn) run() {
 	t.resolve()
 	for _, step := range []func() bool{
 		t.refuse, t.social, t.elsewhere, t.absent,
-		t.facts, t.members, t.define, t.neighbour, t.linked,
-		t.numbered, t.overview, t.compare, t.ownPlan, t.scoring, t.reports, t.headed, t.funding,
+		t.ownPlan, t.facts, t.members, t.define, t.neighbour, t.linked,
+		t.numbered, t.overview, t.compare, t.scoring, t.reports, t.headed, t.funding,
 		t.selected, t.found,
 	} {
 		if step() {

@@ -1,6 +1,7 @@
 package agent
 
 import (
+	"slices"
 	"strings"
 
 	"kehoach/agent/question"
@@ -49,6 +50,9 @@ func (b *book) dueIn(e *plan.Entry, v *question.Window) (match, []plan.Date) {
 		return noMatch, nil
 	}
 	days := due.Occurrences(e.Due, from, to)
+	if v.Holed() {
+		days = slices.DeleteFunc(days, func(d plan.Date) bool { return !v.Contains(d) })
+	}
 	if len(days) == 0 {
 		return noMatch, nil
 	}

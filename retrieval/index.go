@@ -10,15 +10,16 @@ import (
 // Index ranks the entries of one plan in memory, with the terms and the
 // formula of the stores. It is immutable and safe for concurrent use.
 type Index struct {
-	plans []Searched
+	plans   []Searched
+	vectors *FixedVectors
 }
 
 // Indexer is a [Store] that keeps the indexes of its plans and gives them
 // without building them anew, in well under a millisecond.
 type Indexer interface {
 	// Index returns the index of a stored plan, as [NewIndex] of it would
-	// be, and the version of the plan that it is of; an error that wraps
-	// [ErrNotFound] if absent.
+	// be, with the stored vectors, and the version of the plan that it is of;
+	// an error that wraps [ErrNotFound] if absent.
 	Index(ctx context.Context, tenant, id string) (x *Index, version string, err error)
 }
 
@@ -27,16 +28,43 @@ func NewIndex(p *plan.Plan) *Index { return NewSegment(p).Index(p.ID) }
 
 // Index returns the index of the plan with that ID, of which s is the segment.
 func (s *Segment) Index(planID string) *Index {
-	return &Index{[]Searched{{Plan: planID, Segment: s}}}
+	return &Index{plans: []Searched{{Plan: planID, Segment: s}}}
 }
 
-// Search ranks the entries as [Store.Search] does.
+// WithVectors returns the index with vectors of its entries beside their
+// terms; nil is none.
+func (x *Index) WithVectors(f *FixedVectors) *Index { return &Index{x.plans, f} }
+
+// Similarity returns the higher cosine of a question's vector with those of
+// each entry by its ID; nothing for entries and plans without vectors.
+func (x *Index) Similarity(vector []float32) map[string]float64 {
+	q, err := FixedVector(vector)
+	if err != nil || x.vectors == nil || x.vectors.Dim != len(vector) {
+		return nil
+	}
+	out := make(map[string]float64)
+	for i, dot := range x.vectors.Dots(q) {
+		if dot != NoDot {
+			out[x.plans[0].Segment.docs[i].id] = Cosine(dot)
+		}
+	}
+	return out
+}
+
+// Search ranks the entries as [Store.Search] does. A vector of another
+// embedder than the index's counts for nothing.
 func (x *Index) Search(q Query) []Hit {
 	if len(q.Plans) > 0 && !slices.Contains(q.Plans, x.plans[0].Plan) {
 		return nil
 	}
+	plans := x.plans
+	if x.vectors != nil && len(q.Vector) == x.vectors.Dim && q.Embedder == x.vectors.Embedder {
+		if v, err := FixedVector(q.Vector); err == nil {
+			plans = []Searched{{Plan: plans[0].Plan, Segment: plans[0].Segment, Dots: x.vectors.Dots(v)}}
+		}
+	}
 	// Without a context that ends there is no error.
-	hits, _ := Search(context.Background(), x.plans, q)
+	hits, _ := Search(context.Background(), plans, q)
 	return hits
 }
 

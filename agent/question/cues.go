@@ -2,14 +2,13 @@ package question
 
 import (
 	_ "embed"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
 	"sync"
 
 	"golang.org/x/text/unicode/norm"
-
-	"kehoach/plan/vi"
 )
 
 // Tag names what a cue shows; cues.txt has them all.
@@ -18,15 +17,8 @@ type Tag string
 //go:embed cues.txt
 var cueText string
 
-// phrase is a cue's words with the tags that they stand for.
-type phrase struct {
-	lower, fold []string
-	tags        []Tag
-}
-
-// cueTable holds the phrases by the folded form of their first word, longest
-// first.
-type cueTable map[string][]phrase
+// cueTable holds the patterns by the folded words with which they begin.
+type cueTable map[string][]*pattern
 
 var cues = sync.OnceValue(func() cueTable {
 	t, err := readCues(cueText)
@@ -38,48 +30,46 @@ var cues = sync.OnceValue(func() cueTable {
 
 // readCues reads the format that cues.txt describes at its head.
 func readCues(text string) (cueTable, error) {
-	byWords := make(map[string]*phrase)
+	table := make(cueTable)
+	r := patternReader{lists: make(map[string][][]word), known: make(map[string][]word)}
 	for n, line := range strings.Split(text, "\n") {
 		line = strings.TrimSpace(line)
 		if line == "" || strings.HasPrefix(line, "#") {
 			continue
 		}
-		tag, list, ok := strings.Cut(line, ":")
-		if !ok {
-			return nil, fmt.Errorf("cues line %d: no colon", n+1)
+		var err error
+		if name, list, ok := strings.Cut(line, "} ="); ok && line[0] == '{' {
+			r.lists[name[1:]], err = r.list(list)
+		} else if tag, list, ok := strings.Cut(line, ":"); ok {
+			err = table.add(&r, Tag(tag), list)
+		} else {
+			err = errors.New("no colon")
 		}
-		for p := range strings.SplitSeq(list, "|") {
-			toks := vi.Tokens(strings.ReplaceAll(p, "%", " phan_tram "))
-			ph := phrase{tags: []Tag{Tag(tag)}}
-			for _, t := range toks {
-				ph.lower = append(ph.lower, t.Lower)
-				ph.fold = append(ph.fold, t.Fold)
-			}
-			if len(ph.lower) == 0 {
-				return nil, fmt.Errorf("cues line %d: empty phrase", n+1)
-			}
-			key := strings.Join(ph.lower, " ")
-			if old := byWords[key]; old != nil {
-				old.tags = append(old.tags, Tag(tag))
-			} else {
-				byWords[key] = &ph
-			}
+		if err != nil {
+			return nil, fmt.Errorf("cues line %d: %w", n+1, err)
 		}
-	}
-	table := make(cueTable)
-	for _, p := range byWords {
-		table[p.fold[0]] = append(table[p.fold[0]], *p)
-	}
-	for _, ps := range table {
-		slices.SortFunc(ps, func(a, b phrase) int {
-			if n := len(b.fold) - len(a.fold); n != 0 {
-				return n
-			}
-			return strings.Compare(strings.Join(a.lower, " "), strings.Join(b.lower, " "))
-		})
 	}
 	return table, nil
 }
+
+// add puts the patterns of a line into the table.
+func (t cueTable) add(r *patternReader, tag Tag, list string) error {
+	for text := range strings.SplitSeq(list, "|") {
+		parts, err := r.parts(text)
+		if err != nil {
+			return err
+		}
+		p := &pattern{parts: parts, bare: len(parts) == 1 && slices.Contains(needMarks, tag), tag: tag}
+		for _, first := range openings(parts) {
+			t[first] = append(t[first], p)
+		}
+	}
+	return nil
+}
+
+// needMarks are the tags whose lone words are too common without their
+// diacritics to show anything: "ho" is "hồ" more often than "họ".
+var needMarks = []Tag{"refers", "only", "direct", "group_way", "latest"}
 
 // cue is a place where a phrase stands: tokens [i, j).
 type cue struct {
@@ -95,18 +85,20 @@ func findCues(w *words) []cue {
 		if w.named[i] {
 			continue
 		}
-		best := 0
-		var at cue
+		at := cue{i: i, j: i}
 		for _, p := range cues()[w.fold(i)] {
-			if len(p.fold) < best || !p.at(w, i) {
+			n := p.match(w, i)
+			if n == 0 || i+n < at.j {
 				continue
 			}
-			if len(p.fold) > best {
-				best, at = len(p.fold), cue{i: i, j: i + len(p.fold)}
+			if i+n > at.j {
+				at = cue{i: i, j: i + n}
 			}
-			at.tags = append(at.tags, p.tags...)
+			if !slices.Contains(at.tags, p.tag) {
+				at.tags = append(at.tags, p.tag)
+			}
 		}
-		if best > 0 {
+		if at.j > i {
 			found = append(found, at)
 		}
 	}
@@ -122,49 +114,7 @@ func dropCovered(cs []cue) []cue {
 	})
 }
 
-// needsMarks reports whether a lone word is too common without its diacritics
-// to show anything: "ho" is "hồ" more often than "họ".
-func (p *phrase) needsMarks() bool {
-	for _, t := range p.tags {
-		if t == "refers" || t == "only" || t == "direct" || t == "group_way" || t == "latest" {
-			return true
-		}
-	}
-	return false
-}
-
-// at reports whether the phrase stands at token i. Diacritics that are typed
-// must be right, but for one slip in a phrase of two words or more.
-func (p *phrase) at(w *words, i int) bool {
-	if i+len(p.fold) > len(w.toks) {
-		return false
-	}
-	slips := 0
-	for k := range p.fold {
-		if k > 0 && w.named[i+k] != w.named[i] {
-			return false // half of it is an agency's name
-		}
-		low := w.toks[i+k].Lower
-		if low == p.lower[k] {
-			continue
-		}
-		if w.toks[i+k].Fold != p.fold[k] {
-			return false
-		}
-		if plain(low) && !w.accented && (len(p.fold) > 1 || !p.needsMarks()) {
-			continue
-		}
-		if !plain(low) && !sameVowels(low, p.lower[k]) {
-			return false // "số nào" is not a slip of "sở nào"
-		}
-		slips++
-	}
-	return slips == 0 || slips == 1 && len(p.fold) > 1
-}
-
-// sameVowels reports whether two words differ in their tone marks only.
-func sameVowels(a, b string) bool { return toneless(a) == toneless(b) }
-
+// toneless returns a word without its tone marks.
 func toneless(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch r {

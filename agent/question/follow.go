@@ -136,11 +136,11 @@ func (q *Question) Ordinal() int {
 			return numerals[w.fold(i+1)]
 		case w.is(i, "thu") && isNumber(w.fold(i+1)):
 			return atoi(w.fold(i + 1))
-		case w.is(i, "dau", "truoc") && w.is(i-1, "cai", "viec", "vu", "muc") && (w.is(i+1, "tien") || i == len(w.toks)-1 || w.is(i, "truoc") && w.is(i-1, "cai")):
+		case w.is(i, "dau", "truoc") && w.is(i-1, "cai", "viec", "vu", "muc", "cau", "dich", "diem", "khoan", "y", "tieu") && (w.is(i+1, "tien") || i == len(w.toks)-1 || w.is(i, "truoc") && w.is(i-1, "cai")):
 			return 1
 		case w.is(i, "sau") && w.is(i-1, "cai") && !isNumber(w.fold(i+1)):
 			return -1
-		case w.is(i, "cuoi") && w.is(i+1, "cung") && w.is(i-1, "cai", "viec", "vu", "muc"):
+		case w.is(i, "cuoi") && w.is(i+1, "cung") && w.is(i-1, "cai", "viec", "vu", "muc", "cau", "diem", "khoan", "y"):
 			return -1
 		case w.is(i, "first", "second", "third", "fourth") && w.is(i+1, "one", "task"):
 			return numerals[w.fold(i)]

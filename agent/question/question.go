@@ -125,7 +125,7 @@ func (q *Question) findAgencies(d *agency.Directory) {
 		if i := q.w.tokenAt(m.Start); i < len(q.w.used) && q.w.used[i] {
 			continue
 		}
-		if m.Weak {
+		if m.Weak || q.w.otherwiseMeant(m, d) {
 			q.Hints = append(q.Hints, m)
 			continue
 		}
@@ -144,6 +144,34 @@ func (q *Question) First(tags ...Tag) int {
 		}
 	}
 	return -1
+}
+
+// Negated reports whether the question shows this cue, and only after words
+// that deny it: "chứ không chủ trì", "rather than the lead".
+func (q *Question) Negated(tag Tag) bool {
+	found := false
+	for _, c := range q.all {
+		if !slices.Contains(c.tags, tag) {
+			continue
+		}
+		denied := false
+		for i := max(0, c.i-3); i < c.i; i++ {
+			denied = denied || q.w.is(i, "rather", "without") || q.w.is(i, "khong", "ko", "not") && !q.w.used[i]
+		}
+		if !denied {
+			return false
+		}
+		found = true
+	}
+	return found
+}
+
+// Between reports whether one of these cues begins between two bytes.
+func (q *Question) Between(start, end int, tags ...Tag) bool {
+	return slices.ContainsFunc(q.all, func(c cue) bool {
+		at := q.w.toks[c.i].Start
+		return at >= start && at < end && slices.ContainsFunc(c.tags, func(t Tag) bool { return slices.Contains(tags, t) })
+	})
 }
 
 // HasPhrase reports whether the question holds one of these folded phrases as

@@ -145,7 +145,7 @@ func (f folded) unit(end int) bool {
 		return true
 	}
 	rest = strings.TrimLeft(rest, " ")
-	for _, u := range []string{"%", "thang", "ngay", "tuan", "nam ", "phut", "gio", "quy ", "phan tram", "percent", "days", "weeks", "months", "nhiem vu", "nv ", "viec", "task", "don vi", "co quan", "muc tieu", "chi tieu", "so ", "tai cho", "cap", "dong"} {
+	for _, u := range []string{"%", "thang", "ngay", "tuan", "nam ", "phut", "gio", "quy ", "phan tram", "percent", "days", "weeks", "months", "nhiem vu", "nv ", "viec", "task", "don vi", "co quan", "muc tieu", "chi tieu", "so ", "tai cho", "cap", "dong", "lan"} {
 		if strings.HasPrefix(rest, u) || rest == strings.TrimSpace(u) {
 			return true
 		}

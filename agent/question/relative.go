@@ -1,175 +1,169 @@
 package question
 
 import (
-	"time"
-
 	"kehoach/plan"
 )
 
-// relativeWindow reads spans that count from today: "tháng này", "tuần tới",
-// "trong 30 ngày tới", "hôm nay", "cuối năm", "next quarter".
-// years says whether spans of years are wanted, or the others.
-func relativeWindow(w *words, c Context, years bool) *Window {
-	for i := range w.toks {
-		if w.used[i] {
-			continue
-		}
-		v, j := relativeAt(w, i, c)
-		if v == nil || (v.Unit == plan.Year) != years {
-			continue
-		}
-		if w.is(i-1, "trong", "in", "within", "vao", "the") {
-			i--
-		}
-		v.Text = w.text(i, j)
-		w.use(i, j)
-		return v
-	}
-	return nil
+// unitNames are the units of time; a week is counted in days.
+var unitNames = map[string]plan.Granularity{
+	"ngay": plan.Day, "day": plan.Day, "days": plan.Day, "tuan": plan.Day, "week": plan.Day, "weeks": plan.Day,
+	"thang": plan.Month, "month": plan.Month, "months": plan.Month,
+	"quy": plan.Quarter, "quarter": plan.Quarter, "quarters": plan.Quarter,
+	"nam": plan.Year, "year": plan.Year, "years": plan.Year,
 }
 
-func relativeAt(w *words, i int, c Context) (*Window, int) {
-	if v, j := countedAt(w, i, c); v != nil {
-		return v, j
-	}
-	if v, j := fromNowAt(w, i, c); v != nil {
-		return v, j
-	}
-	t := c.Today
-	day := func(d plan.Date, n int) (*Window, int) {
-		if w.is(i-1, "tu", "from") { // "kể từ hôm nay"
-			return &Window{Span: After, From: d, Unit: plan.Day, YearSaid: true}, i + n
-		}
-		return &Window{Span: Within, From: d, To: d, Unit: plan.Day, YearSaid: true}, i + n
+// todayAt reads "hôm nay", "ngày mai", "mốt", "today", and the "nay" of "từ
+// nay", "đến nay".
+func todayAt(w *words, i int, c Context) (period, bool) {
+	on := func(n, words int) (period, bool) {
+		d := c.Today.AddDays(n)
+		return period{from: d, to: d, unit: plan.Day, yearSaid: true, relative: true, today: n == 0, i: i, j: i + words}, true
 	}
 	switch {
-	case w.is(i, "hom") && w.is(i+1, "nay"), w.is(i, "bua") && w.is(i+1, "nay"):
-		return day(t, 2)
+	case w.is(i, "hom", "bua") && w.is(i+1, "nay"):
+		return on(0, 2)
 	case w.is(i, "today"):
-		return day(t, 1)
+		return on(0, 1)
 	case w.is(i, "hom") && w.is(i+1, "qua"):
-		return day(t.AddDays(-1), 2)
+		return on(-1, 2)
 	case w.is(i, "yesterday"):
-		return day(t.AddDays(-1), 1)
-	case w.is(i, "ngay") && w.is(i+1, "mai"):
-		return day(t.AddDays(1), 2)
+		return on(-1, 1)
+	case w.is(i, "ngay", "hom") && w.says(i+1, "mai"):
+		return on(1, 2)
 	case w.is(i, "tomorrow"):
-		return day(t.AddDays(1), 1)
+		return on(1, 1)
+	case w.is(i, "ngay", "hom") && w.says(i+1, "mốt", "kia"):
+		return on(2, 2)
+	case w.lower(i) == "mai" && (i == 0 && w.is(1, "co", "la", "phai", "den", "toi", "han", "nop") || w.is(i-1, "sang", "chieu", "den", "toi", "truoc", "tu")) && !w.is(i+1, "mot"):
+		return on(1, 1)
 	}
-	unit, shift, j := shiftedUnit(w, i)
-	if unit == "" {
-		return nil, 0
-	}
-	from, to := unitAround(t, unit, shift)
-	g := map[string]plan.Granularity{"week": plan.Day, "month": plan.Month, "quarter": plan.Quarter, "year": plan.Year}[unit]
-	return &Window{Span: Within, From: from, To: to, Unit: g, YearSaid: unit != "year"}, j
+	return nowAt(w, i, on)
 }
 
-// fromNowAt reads "từ nay đến cuối năm", "từ giờ tới hết tháng 6", "from now
-// until the end of the year".
-func fromNowAt(w *words, i int, c Context) (*Window, int) {
-	if !w.is(i, "tu", "from") || !w.is(i+1, "nay", "gio", "bay", "now") {
-		return nil, 0
-	}
-	k := i + 2
-	for w.is(k, "gio", "den", "toi", "until", "till", "to", "het", "cuoi", "the", "end", "of") {
-		k++
-	}
-	if w.is(k, "nam", "year") && !isYear(w.fold(k+1)) {
-		return &Window{Span: Coming, From: c.Today, To: plan.MakeDate(c.Today.Year(), 12, 31), Unit: plan.Day, YearSaid: true}, k + 1
-	}
-	if p, ok := periodAt(w, k, c); ok {
-		return &Window{Span: Coming, From: c.Today, To: p.to, Unit: plan.Day, YearSaid: true}, p.j
-	}
-	return nil, 0
-}
-
-// countedAt reads "30 ngày tới", "2 tuần nữa", "next 30 days".
-func countedAt(w *words, i int, c Context) (*Window, int) {
-	n, k := atoi(w.fold(i)), i+1
-	next := false
-	if w.is(i, "next", "coming") || w.is(i, "within") {
-		next = true
-		n, k = atoi(w.fold(i+1)), i+2
-	}
-	if v := numerals[w.fold(i)]; v > 0 && n == 0 && w.is(i+1, "tuan", "thang", "ngay", "week", "weeks", "month", "months") && !w.is(i-1, "thang", "thu") {
-		n = v
-	}
-	if n <= 0 || n > 3660 {
-		return nil, 0
-	}
-	var to plan.Date
+// nowAt reads "nay", "giờ", "bây giờ" and "now" beside a word that makes a
+// bound of them. "Từ trước đến nay" is no time.
+func nowAt(w *words, i int, on func(n, words int) (period, bool)) (period, bool) {
+	upTo := w.is(i-1, "den", "toi", "until", "till") && !w.is(i-2, "truoc", "xua", "do", "lau", "gio")
+	from := w.says(i-1, "từ", "from", "between")
 	switch {
-	case w.is(k, "ngay", "day", "days", "hom"):
-		to = c.Today.AddDays(n)
-	case w.is(k, "tuan", "week", "weeks"):
-		to = c.Today.AddDays(7 * n)
-	case w.is(k, "thang", "month", "months"):
-		to = plan.DateOf(c.Today.Time().AddDate(0, n, 0))
-	default:
-		return nil, 0
+	case !from && !upTo:
+	case w.is(i, "nay", "now"):
+		if from && w.is(i+1, "gio") {
+			return on(0, 2)
+		}
+		return on(0, 1)
+	case w.is(i, "bay") && w.is(i+1, "gio"):
+		return on(0, 2)
+	case w.is(i, "gio") && (from || w.is(i-2, "tinh")):
+		return on(0, 1)
 	}
-	k++
-	if !next && !w.is(k, "toi", "nua", "sap", "tiep", "ke", "sau") {
-		return nil, 0
-	}
-	if !next && w.is(k, "sau") && w.accented && w.lower(k) != "sau" {
-		return nil, 0
-	}
-	for w.is(k, "toi", "nua", "sap", "tiep", "theo", "ke") {
-		k++
-	}
-	return &Window{Span: Coming, From: c.Today, To: to, Unit: plan.Day, YearSaid: true}, k
+	return period{}, false
 }
 
-// shiftedUnit reads "tháng này", "quý sau", "this month", "next week".
-func shiftedUnit(w *words, i int) (unit string, shift, next int) {
-	vn := map[string]string{"tuan": "week", "thang": "month", "quy": "quarter", "nam": "year"}
-	if u := vn[w.fold(i)]; u != "" {
-		switch {
-		case w.is(i+1, "nay"):
-			return u, 0, i + 2
-		case w.is(i+1, "toi"), w.is(i+1, "sau") && (!w.accented || w.lower(i+1) == "sau"):
-			if w.is(i-1, "6", "hang") || isNumber(w.fold(i-1)) {
-				return "", 0, 0
-			}
-			return u, 1, i + 2
-		case w.is(i+1, "truoc", "ngoai", "vua") && !isNumber(w.fold(i+2)) && u != "year":
-			return u, -1, i + 2
+// weekdayAt reads "thứ sáu tuần này", "chủ nhật tuần sau".
+func weekdayAt(w *words, i int, c Context) (period, bool) {
+	n, k := 0, i+2
+	switch {
+	case w.is(i, "chu") && w.is(i+1, "nhat"):
+		n = 8
+	case w.is(i, "thu"):
+		n = countAt(w, i+1)
+		if w.is(i+1, "tu") {
+			n = 4
 		}
+	}
+	if n < 2 || n > 8 || !w.is(k, "tuan") {
+		return period{}, false
+	}
+	p, ok := shiftedAt(w, k, c)
+	if !ok {
+		return period{}, false
+	}
+	p.i, p.from = i, p.from.AddDays(n-2)
+	p.to = p.from
+	return p, true
+}
+
+// shiftedAt reads "tháng này", "quý sau", "this month", "next week".
+func shiftedAt(w *words, i int, c Context) (period, bool) {
+	if w.is(i-1, "trong", "noi") && w.is(i, "tuan", "thang", "quy") && w.is(i+1, "co", "con", "phai") && !w.is(i+2, "lai", "quan") {
+		return around(c.Today, w.fold(i), 0, i, i+1), !w.is(i, "quy") || w.says(i, "quý", "quí") // "trong tháng có gì"
+	}
+	unit, shift, j := shifted(w, i)
+	if unit == "" || isNumber(w.fold(i-1)) && !w.is(i-2, "ngay", "mung", "mong", "thang", "quy") {
+		return period{}, false
+	}
+	k := i
+	if unitNames[w.fold(k)] == "" {
+		k++
+	}
+	return around(c.Today, w.fold(k), shift, i, j), true
+}
+
+// shifted reads a unit of time counted from the present one: its name, how many
+// units off, and the token after it.
+func shifted(w *words, i int) (unit plan.Granularity, shift, next int) {
+	word := func(k int) plan.Granularity {
+		if w.is(k, "ngay", "day", "days", "weeks", "months", "quarters", "years") || w.is(k, "quy") && !w.quarterWord(k) {
+			return ""
+		}
+		return unitNames[w.fold(k)]
+	}
+	if u := word(i + 1); u != "" {
+		switch {
+		case w.is(i, "this", "current"):
+			return u, 0, i + 2
+		case w.is(i, "next", "coming", "following"):
+			return u, 1, i + 2
+		case w.is(i, "last", "previous", "past") && !w.is(i+2, "of", "in"):
+			return u, -1, i + 2
+		case w.is(i, "sang") && !startsDigit(w.fold(i+2)) && !w.is(i+2, "i", "ii", "iii", "iv") && w.is(i+1, "thang", "tuan", "quy", "nam"):
+			return u, 1, i + 2
+		}
+	}
+	u := word(i)
+	if u == "" || w.is(i, "week", "month", "quarter", "year") || w.is(i-1, "hang", "moi") {
 		return "", 0, 0
 	}
-	en := map[string]string{"week": "week", "month": "month", "quarter": "quarter", "year": "year"}
-	if u := en[w.fold(i+1)]; u != "" {
-		switch w.fold(i) {
-		case "this", "current":
-			return u, 0, i + 2
-		case "next", "coming":
-			return u, 1, i + 2
-		case "last", "previous":
-			return u, -1, i + 2
+	switch k := i + 1; {
+	case w.is(k, "nay"):
+		return u, 0, k + 1
+	case w.is(k, "hien") && w.is(k+1, "tai", "nay"):
+		return u, 0, k + 2
+	case w.says(k, "kế", "tiếp") && w.is(k+1, "tiep", "theo"):
+		return u, 1, k + 2
+	case w.is(k, "toi"), w.says(k, "sau") && !w.is(k+1, "khi", "ngay"):
+		if w.is(k+1, "nua") {
+			return u, 2, k + 2
 		}
+		return u, 1, k + 1
+	case w.is(k, "vua") && w.is(k+1, "roi", "qua"):
+		return u, -1, k + 2
+	case w.is(k, "ngoai", "vua"), w.is(k, "truoc") && !startsDigit(w.fold(k+1)) && !w.is(k+1, "ngay", "khi", "thang", "het", "tet", "quy"):
+		return u, -1, k + 1
 	}
 	return "", 0, 0
 }
 
-// unitAround returns the week (Monday first), month, quarter or year that lies
-// shift units from that of d.
-func unitAround(d plan.Date, unit string, shift int) (from, to plan.Date) {
-	t := d.Time()
-	switch unit {
-	case "week":
-		back := (int(t.Weekday()) + 6) % 7
-		from = d.AddDays(7*shift - back)
-		return from, from.AddDays(6)
-	case "month":
-		from = plan.MakeDate(d.Year(), d.Month()+shift, 1)
-		return from, plan.DateOf(from.Time().AddDate(0, 1, -1))
-	case "quarter":
-		q := (d.Month()-1)/3 + shift
-		from = plan.MakeDate(d.Year(), 3*q+1, 1)
-		return from, plan.DateOf(from.Time().AddDate(0, 3, -1))
+// around returns the week (Monday first), month, quarter or year that lies
+// shift units from that of d, for tokens [i, j).
+func around(d plan.Date, unit string, shift, i, j int) period {
+	p := period{unit: unitNames[unit], yearSaid: true, relative: true, i: i, j: j}
+	switch p.unit {
+	case plan.Day:
+		back := (int(d.Time().Weekday()) + 6) % 7
+		p.from = d.AddDays(7*shift - back)
+		p.to = p.from.AddDays(6)
+	case plan.Month:
+		p.from = plan.MakeDate(d.Year(), d.Month()+shift, 1)
+		p.to = plan.MonthEnd(d.Year(), d.Month()+shift)
+	case plan.Quarter:
+		m := 3*((d.Month()-1)/3+shift) + 1
+		p.from = plan.MakeDate(d.Year(), m, 1)
+		p.to = plan.MonthEnd(d.Year(), m+2)
+	default:
+		p = yearPeriod(i, j, d.Year()+shift)
+		p.relative, p.yearSaid = true, false
 	}
-	y := d.Year() + shift
-	return plan.MakeDate(y, int(time.January), 1), plan.MakeDate(y, int(time.December), 31)
+	return p
 }

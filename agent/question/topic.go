@@ -10,12 +10,12 @@ import (
 var stopText string
 
 // stopWords holds the lists of stop.txt.
-type stopWords struct{ vi, ascii, loose, en map[string]bool }
+type stopWords struct{ vi, ascii, loose, en, keep map[string]bool }
 
 var stops = sync.OnceValue(func() stopWords {
-	s := stopWords{vi: map[string]bool{}, ascii: map[string]bool{}, loose: map[string]bool{}, en: map[string]bool{}}
+	s := stopWords{vi: map[string]bool{}, ascii: map[string]bool{}, loose: map[string]bool{}, en: map[string]bool{}, keep: map[string]bool{}}
 	for line := range strings.Lines(stopText) {
-		list := map[string]map[string]bool{"vi": s.vi, "ascii": s.ascii, "loose": s.loose, "en": s.en}
+		list := map[string]map[string]bool{"vi": s.vi, "ascii": s.ascii, "loose": s.loose, "en": s.en, "keep": s.keep}
 		lang, words, ok := strings.Cut(line, ":")
 		if set := list[lang]; ok && set != nil {
 			for _, word := range strings.Fields(words) {
@@ -33,12 +33,24 @@ func (w *words) isStop(i int, lang string) bool {
 		return true
 	}
 	if lang == "en" {
-		return s.en[low] || len(low) == 1
+		return s.en[low] || len(low) == 1 && low != "e" // "e-government"
 	}
-	if s.vi[low] && (w.accented || !plain(low)) {
+	if w.starts(i, s.keep) || w.starts(i-1, s.keep) {
+		return false
+	}
+	if m := strings.ToLower(w.meant[i]); !plain(m) {
+		return s.vi[m]
+	}
+	if s.vi[low] && w.accented {
 		return true
 	}
-	return plain(low) && (s.ascii[low] || len(low) == 1 && !isNumber(low))
+	return !w.accented && s.ascii[low] || len(low) == 1 && !isNumber(low)
+}
+
+// starts reports whether the token at i and the next are one of these pairs,
+// folded and joined by "_".
+func (w *words) starts(i int, pairs map[string]bool) bool {
+	return pairs[w.fold(i)+"_"+w.fold(i+1)]
 }
 
 // topic returns the words that are neither used nor stop words, with how many
@@ -93,14 +105,14 @@ func (w *words) run(i, j int, lang string) (parts []string, n int) {
 	}
 	for ; i < j; i++ {
 		stop := w.isStop(i, lang)
-		if stop && (w.accented || lang == "en") {
+		if stop && (w.accented || lang == "en" || !plain(strings.ToLower(w.meant[i]))) {
 			flush()
 			continue
 		}
 		if !stop && !w.isLoose(i, lang) {
 			n++
 		}
-		cur = append(cur, w.toks[i].Text)
+		cur = append(cur, w.meant[i])
 	}
 	flush()
 	return parts, n

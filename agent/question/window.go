@@ -1,6 +1,10 @@
 package question
 
-import "kehoach/plan"
+import (
+	"slices"
+
+	"kehoach/plan"
+)
 
 // Span is what sort of window a question names.
 type Span string
@@ -32,20 +36,19 @@ type Window struct {
 	Named [2]plan.Date
 	// YearSaid is true where the words name the year.
 	YearSaid bool
+	// parts are the stretches of a window with holes: "tháng 3, 6, 9".
+	parts []stretch
 }
+
+// Holed reports whether the window has holes: "tháng 3, 6, 9".
+func (v *Window) Holed() bool { return len(v.parts) > 0 }
 
 // Contains reports whether the day lies in the window.
 func (v *Window) Contains(d plan.Date) bool {
-	return d != "" && (v.From == "" || d >= v.From) && (v.To == "" || d <= v.To)
-}
-
-// period is a named stretch of time: a day, a month, a quarter, a half-year.
-type period struct {
-	from, to plan.Date
-	unit     plan.Granularity
-	yearSaid bool
-	part     bool // of a year, roughly: "đầu năm"
-	i, j     int
+	if d == "" || v.From != "" && d < v.From || v.To != "" && d > v.To {
+		return false
+	}
+	return len(v.parts) == 0 || slices.ContainsFunc(v.parts, func(s stretch) bool { return s.from <= d && d <= s.to })
 }
 
 // findDays returns all single days that the question names.
@@ -60,49 +63,83 @@ func findDays(w *words, c Context) []plan.Date {
 	return out
 }
 
+// span is a window with the tokens [i, j) that name it.
+type span struct {
+	*Window
+	period period
+	i, j   int
+}
+
 // findWindow reads the span of time that the question names, if any, and
 // marks its words as used.
 func findWindow(w *words, c Context) *Window {
-	if v := relativeWindow(w, c, false); v != nil {
-		// "tháng này …, còn tháng sau?" is both.
-		if next := relativeWindow(w, c, false); next != nil && v.Span == Within && next.From == v.To.AddDays(1) {
-			v.To, v.Text = next.To, v.Text+", "+next.Text
-		}
-		return v
+	all := w.spans(c)
+	if len(all) == 0 {
+		return nil
 	}
-	for i := range w.toks {
-		p, ok := periodAt(w, i, c)
-		if !ok {
-			continue
+	best := all[0]
+	for _, s := range all[1:] {
+		if s.weight(c) > best.weight(c) {
+			best = s
 		}
-		return w.bound(p, c)
 	}
-	return relativeWindow(w, c, true)
+	for _, s := range all {
+		// "Trong năm 2026, quý 2 …": the year is said apart.
+		if y := s.From; best.Unit != plan.Year && !best.YearSaid && s.Unit == plan.Year && s.YearSaid && s.Span == Within && y.Year() != best.From.Year() && best.From != "" {
+			c.PlanYear, c.LastYear = y.Year(), y.Year()
+			if p, ok := periodAt(w, best.period.i, c); ok {
+				best.Window, best.i, best.j = w.bound(p, c)
+			}
+			break
+		}
+	}
+	v := best.Window
+	v.Text = w.text(best.i, best.j)
+	w.use(best.i, best.j)
+	if w.is(best.i-1, "trong", "noi", "vao", "in", "within", "during", "hon", "ngay", "cua", "the") {
+		w.use(best.i-1, best.i)
+	}
+	for _, s := range all {
+		// "Tháng này …, còn tháng sau?" is both.
+		if s.i >= best.j && v.Span == Within && s.Span == Within && best.period.relative && s.period.relative && s.From == v.To.AddDays(1) {
+			v.To, v.Text = s.To, v.Text+", "+w.text(s.i, s.j)
+			w.use(s.i, s.j)
+		}
+	}
+	return v
 }
 
-// rangeEnd reads "đến …", "- …", "và …" after a period.
-func (w *words) rangeEnd(p period, c Context) (period, bool) {
-	j := p.j
-	if !w.is(j, "den", "toi", "to", "until", "va", "and", "through", "hoac", "hay", "or", "voi") {
-		return period{}, false
+// spans returns the windows of all periods that the question names.
+func (w *words) spans(c Context) []span {
+	var all []span
+	for i := 0; i < len(w.toks); i++ {
+		p, ok := readPeriod(w, i, c)
+		if !ok || w.used[i] {
+			continue
+		}
+		if noTime(w, i) {
+			i = max(i, p.j-1)
+			continue
+		}
+		v, from, to := w.bound(p, c)
+		to = w.second(v, p, to, c)
+		if v.From != "" && v.To != "" && v.From > v.To {
+			continue
+		}
+		all = append(all, span{v, p, from, to})
+		i = max(i, to-1)
 	}
-	conj := w.is(j, "va", "and", "hoac", "hay", "or", "voi")
-	j++
-	early, end := false, false
-	for w.is(j, "ngay", "truoc", "trc", "before", "khi", "het", "cuoi", "ket", "thuc", "the", "end", "of") {
-		early = early || w.is(j, "truoc", "trc", "before")
-		end = end || w.is(j, "het", "cuoi", "thuc", "end")
-		j++
+	return all
+}
+
+// weight ranks windows: what is finer than a year before a year, and before
+// today's date, which may only say when it is asked.
+func (s span) weight(c Context) int {
+	switch {
+	case s.Unit == plan.Year:
+		return 0
+	case s.Span == Within && s.From == c.Today && s.To == c.Today:
+		return 1
 	}
-	q, ok := periodAt(w, j, c)
-	if !ok && p.unit == plan.Month && isNumber(w.fold(j)) {
-		q, ok = monthPeriod(w, j, j+1, atoi(w.fold(j)), c)
-	}
-	if ok && early && !end {
-		q.to = q.from.AddDays(-1)
-	}
-	if !ok || q.to < p.from || conj && q.unit != p.unit {
-		return period{}, false
-	}
-	return q, true
+	return 2
 }

@@ -3,7 +3,9 @@ package question
 import (
 	"strings"
 
+	"kehoach/plan/agency"
 	"kehoach/plan/vi"
+	"kehoach/plan/vi/restore"
 )
 
 // words is a question cut into tokens, with a mark on each that a reading has
@@ -20,6 +22,11 @@ type words struct {
 	// accented is true where most Vietnamese words carry their diacritics, so
 	// that a bare word is meant bare.
 	accented bool
+	// meant holds the words with the diacritics that they were typed without:
+	// what the topic is made of. Where all were typed it is toks' own text.
+	meant []string
+	// toneless holds the words in lower case without their tone marks.
+	toneless []string
 }
 
 func newWords(raw string) *words {
@@ -30,6 +37,7 @@ func newWords(raw string) *words {
 	w.used, w.named = make([]bool, len(w.toks)), make([]bool, len(w.toks))
 	marked, letters := 0, 0
 	for _, t := range w.toks {
+		w.toneless = append(w.toneless, toneless(t.Lower))
 		if !hasLetter(t.Fold) {
 			continue
 		}
@@ -39,7 +47,58 @@ func newWords(raw string) *words {
 		}
 	}
 	w.accented = letters > 0 && marked*5 >= letters*2
+	w.restore()
 	return w
+}
+
+// restore finds out the diacritics that words were typed without.
+func (w *words) restore() {
+	w.meant = make([]string, len(w.toks))
+	for i, t := range w.toks {
+		w.meant[i] = t.Text
+	}
+	r := restore.Default().Restore(w.raw)
+	if !r.Changed {
+		return
+	}
+	typed, end, i := 0, 0, 0 // the place in the raw text, in the restored one, in toks
+	for _, word := range r.Words {
+		typed += word.Start - end
+		for i < len(w.toks) && w.toks[i].Start < typed {
+			i++
+		}
+		if i < len(w.toks) && w.toks[i].Start == typed && w.toks[i].End == typed+len(word.Typed) {
+			w.meant[i] = word.Text
+		}
+		typed, end = typed+len(word.Typed), word.End
+	}
+}
+
+// otherwiseMeant reports whether a few letters that could be an agency's
+// initials are other words once they have their diacritics: "ca tinh" is
+// "cả tỉnh" rather than "CA tỉnh".
+func (w *words) otherwiseMeant(m agency.Mention, d *agency.Directory) bool {
+	var meant []string
+	changed := false
+	for i, t := range w.toks {
+		if t.Start < m.Start || t.End > m.End {
+			continue
+		}
+		if len(t.Fold) > 4 || len(meant) > 1 {
+			return false
+		}
+		changed = changed || w.meant[i] != t.Text
+		meant = append(meant, w.meant[i])
+	}
+	if !changed {
+		return false
+	}
+	for _, again := range d.Find(strings.Join(meant, " ")) {
+		if again.Key == m.Key && !again.Weak {
+			return false
+		}
+	}
+	return true
 }
 
 // fold returns the folded token at i, "" outside.

@@ -215,6 +215,9 @@ func (a *app) printFound(f *agent.Found, asJSON bool) error {
 	if asJSON {
 		return printJSON(a.out, f)
 	}
+	if f.Lacks {
+		fmt.Fprintln(a.err, a.t("Máy chủ tạo vector không trả lời.", "The embedding server did not answer."))
+	}
 	for i, e := range f.Entries {
 		fmt.Fprintf(a.out, "%2d. %-16s %6.2f  %s\n", i+1, e.ID, e.Score, e.Gist)
 	}

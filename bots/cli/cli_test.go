@@ -18,12 +18,15 @@ func TestMain(m *testing.M) {
 // TestScripts runs the commands as people do; testdata/script tells what they
 // see.
 func TestScripts(t *testing.T) {
+	server := embeddingServer(t)
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("XDG_DATA_HOME", e.WorkDir+"/data")
+			e.Setenv("XDG_CACHE_HOME", e.WorkDir+"/cache")
 			e.Setenv("LANG", "vi_VN.UTF-8")
+			e.Setenv("EMBEDDING_SERVER", server)
 			return nil
 		},
 	})

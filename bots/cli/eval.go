@@ -38,7 +38,11 @@ func (a *app) evalCmd() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		if _, err := st.Put(ctx, a.tenant, p, nil); err != nil {
+		e, err := a.embedding(ctx, nil)
+		if err != nil {
+			return err
+		}
+		if _, err := a.put(ctx, st, p, e.by); err != nil {
 			return err
 		}
 		gold, err := eval.Load(eval.Gold(), p)
@@ -48,7 +52,7 @@ func (a *app) evalCmd() *cobra.Command {
 		if *tuning {
 			gold = eval.Tuning(gold)
 		}
-		rep := eval.Run(ctx, gold, eval.AskAgent(agent.New(st, nil), a.tenant, p.ID))
+		rep := eval.Run(ctx, gold, eval.AskAgent(agent.New(st, &agent.Options{Embedder: e.by}), a.tenant, p.ID))
 		if *failures {
 			rep.WriteFailures(a.out)
 			fmt.Fprintln(a.out)

@@ -45,6 +45,7 @@ type ingestRun struct {
 	app                 *app
 	dry, json, internal bool
 	store               retrieval.Store
+	embedder            retrieval.Embedder
 	good, bad           int
 }
 
@@ -58,6 +59,9 @@ func (g *ingestRun) run(ctx context.Context, args []string) error {
 			return err
 		}
 		defer g.store.Close()
+		if g.embedder, err = g.app.embedderOf(ctx, g.store); err != nil {
+			return err
+		}
 	}
 	a := g.app
 	for i, f := range files {
@@ -119,7 +123,7 @@ func (g *ingestRun) one(ctx context.Context, file string) error {
 	}
 	changed := true
 	if !g.dry {
-		if changed, err = g.store.Put(ctx, g.app.tenant, p, nil); err != nil {
+		if changed, err = g.app.put(ctx, g.store, p, g.embedder); err != nil {
 			return err
 		}
 	}

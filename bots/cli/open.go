@@ -98,30 +98,42 @@ func defaultPath(getenv func(string) string) (string, error) {
 	return filepath.Join(home, ".local", "share", "kehoach", "plans.db"), nil
 }
 
-// openAgent opens the store and makes sure that it holds a plan: an empty one
-// gets the sample.
+// openAgent opens the store and makes sure that it holds a plan, an empty one
+// gets the sample, and that the plans have the vectors that questions need.
 func (a *app) openAgent(ctx context.Context) (*agent.Agent, retrieval.Store, error) {
 	st, err := a.openStore(ctx)
 	if err != nil {
 		return nil, nil, err
 	}
-	infos, err := st.Plans(ctx, a.tenant)
-	if err == nil && len(infos) == 0 {
-		err = a.loadSample(ctx, st)
-	}
+	by, err := a.readyStore(ctx, st)
 	if err != nil {
 		st.Close()
 		return nil, nil, err
 	}
-	return agent.New(st, nil), st, nil
+	return agent.New(st, &agent.Options{Embedder: by}), st, nil
 }
 
-func (a *app) loadSample(ctx context.Context, st retrieval.Store) error {
+func (a *app) readyStore(ctx context.Context, st retrieval.Store) (retrieval.Embedder, error) {
+	infos, err := st.Plans(ctx, a.tenant)
+	if err != nil {
+		return nil, err
+	}
+	e, err := a.embedding(ctx, infos)
+	if err != nil {
+		return nil, err
+	}
+	if len(infos) == 0 {
+		return e.by, a.loadSample(ctx, st, e.by)
+	}
+	return a.upToDate(ctx, st, infos, e)
+}
+
+func (a *app) loadSample(ctx context.Context, st retrieval.Store, by retrieval.Embedder) error {
 	p, err := ingest.Read(sample.Name, sample.Text, nil)
 	if err != nil {
 		return fmt.Errorf("read the sample plan: %w", err)
 	}
-	if _, err := st.Put(ctx, a.tenant, p, nil); err != nil {
+	if _, err := a.put(ctx, st, p, by); err != nil {
 		return err
 	}
 	fmt.Fprintf(a.err, a.t("Chưa có kế hoạch nào trong kho: dùng kế hoạch mẫu %s. Nạp kế hoạch của anh/chị: kehoach ingest TỆP\n",

@@ -319,3 +319,24 @@ func BenchmarkLearn(b *testing.B) {
 		d.Learn([]string{"Hội Làm vườn tỉnh", "Sở Y tế", "Tổ giúp việc cổ phần hoá ĐVSNCL"})
 	}
 }
+
+func TestOneInEachDistrict(t *testing.T) {
+	t.Parallel()
+	d := Default()
+	for name, want := range map[string]bool{
+		"phòng Tư pháp huyện, thành phố": true,
+		"phòng Tư pháp các huyện":        true,
+		"phòng Giáo dục cấp huyện":       true,
+		"phòng Tư pháp huyện":            false,
+		"phòng Tư pháp thành phố":        false,
+		"Trung tâm Văn hóa thị xã":       false,
+		"các phòng chuyên môn khác":      true,
+		"phòng Tư pháp":                  false,
+		"công chức tư pháp- hộ tịch":     false,
+		"Quỹ Hợp tác xã":                 false,
+	} {
+		if ms := d.Split(name); len(ms) != 1 || ms[0].Group != want {
+			t.Errorf("Split(%q) = %v, want one, group %v", name, ms, want)
+		}
+	}
+}

@@ -42,7 +42,7 @@ func (o *opening) only(n int32) bool {
 		if e.body < 0 || e.body == o.best || e.kind != kindExact || e.rule != ruleNone || o.slips(e) {
 			continue
 		}
-		if o.bodies[e.body].group || o.learnedOnly && !o.learned[e.body] {
+		if o.bodies[e.body].group && !o.bodies[e.body].each || o.learnedOnly && !o.learned[e.body] {
 			continue
 		}
 		switch r := o.rank(e.body); {

@@ -24,9 +24,13 @@ const (
 type rule uint8
 
 const (
-	ruleNone   rule = iota
-	ruleAccent      // written with diacritics
-	ruleStrict      // written as in the file, capitals too
+	ruleNone    rule = iota
+	ruleAccent       // written with diacritics
+	ruleStrict       // written as in the file, capitals too
+	ruleEnglish      // an English field of work
+	ruleChat         // in running text and questions, not in a cell
+	ruleAlone        // as ruleChat, where nothing continues the name
+	ruleShort        // as ruleChat, and with diacritics or where nothing continues the name
 )
 
 // spelling is one way to write a body's name.
@@ -49,6 +53,9 @@ type body struct {
 	key, name   string
 	english     string
 	group, open bool
+	// each: one body in each place, with a name of its own that may be said in
+	// part ("phòng Tư pháp huyện, thành phố").
+	each bool
 	// optional: not every province has it, so that it is listed among the
 	// members of a group only for a plan that names it.
 	optional    bool
@@ -82,7 +89,12 @@ var spellingFields = map[string]spelling{
 	"guess":         {kind: kindGuess},
 	"english guess": {kind: kindGuess},
 	"topic":         {kind: kindTopic},
-	"english topic": {kind: kindTopic},
+	"english topic": {kind: kindTopic, rule: ruleEnglish},
+	"english side":  {kind: kindSide, rule: ruleEnglish},
+	"chat":          {kind: kindGuess, rule: ruleChat},
+	"english chat":  {kind: kindGuess, rule: ruleChat},
+	"short":         {kind: kindGuess, rule: ruleShort},
+	"alone":         {kind: kindGuess, rule: ruleAlone},
 	"side":          {kind: kindSide},
 	"cell":          {kind: kindCell},
 	"accent":        {kind: kindExact, rule: ruleAccent},
@@ -90,7 +102,10 @@ var spellingFields = map[string]spelling{
 }
 
 // wordFields are the lists that stand outside of records.
-var wordFields = []string{"title", "side word", "tail", "head", "cell head", "not", "city", "province"}
+var wordFields = []string{
+	"title", "side word", "person word", "office word", "compound", "own", "follow", "english before", "english after",
+	"tail", "head", "cell head", "not", "city", "province",
+}
 
 // parse reads a data file. An error names the line.
 func parse(data []byte) (*file, error) {

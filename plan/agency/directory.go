@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"kehoach/plan"
 	"kehoach/plan/vi"
@@ -65,6 +66,8 @@ func (d *Directory) With(data []byte) (*Directory, error) {
 	}
 	for field, root := range map[string]int32{
 		"title": rootTitle, "side word": rootSide, "tail": rootTail, "head": rootHead,
+		"person word": rootPerson, "office word": rootOffice, "compound": rootCompound, "own": rootOwn,
+		"follow": rootFollow, "english before": rootEnglishBefore, "english after": rootEnglishAfter,
 		"cell head": rootCellHead, "province": rootProvince, "city": rootCity,
 	} {
 		for _, w := range f.words[field] {
@@ -142,7 +145,7 @@ func (d *Directory) addSpelling(body int32, s spelling) {
 		e.place = true
 		words = words[:n-1]
 	}
-	e.many = len(words) == 1 && words[0].many >= 0 && s.kind != kindCell
+	e.many = len(words) > 0 && words[0].many >= 0 && s.kind != kindCell && (len(words) == 1 || s.rule >= ruleChat)
 	d.insert(rootNames, words, e)
 	if glued, ok := oneWord(s, words); ok {
 		e.kind = kindGuess
@@ -190,13 +193,34 @@ func (d *Directory) addDistricts(ds districts) {
 			if !strings.EqualFold(bare, ds.province) {
 				b.spellings = append(b.spellings, spelling{bare, kindGuess, ruleNone}, spelling{"UBND " + bare, kindExact, ruleNone})
 			}
+			if rank == "huyện " {
+				b.spellings = append(b.spellings, spelling{"H " + bare, kindGuess, ruleChat}, spelling{"UBND H " + bare, kindGuess, ruleChat})
+			}
 			if rank == "thành phố " {
 				b.spellings = append(b.spellings, spelling{"TP " + bare, kindGuess, ruleNone}, spelling{"UBND TP " + bare, kindExact, ruleNone})
+				b.spellings = append(b.spellings, cityNicknames(bare)...)
 			}
 		}
 		b.finish()
 		d.addBody(b)
 	}
+}
+
+// cityNicknames returns what people say for "thành phố Tuyên Quang": "TP
+// Tuyên", "TP TQ".
+func cityNicknames(bare string) []spelling {
+	first, rest, ok := strings.Cut(bare, " ")
+	if !ok {
+		return nil
+	}
+	initial, _ := utf8.DecodeRuneInString(first)
+	last, _ := utf8.DecodeRuneInString(rest)
+	initials := string(initial) + string(last)
+	var out []spelling
+	for _, name := range []string{"TP " + first, "thành phố " + first, "TP " + initials, "TP" + initials} {
+		out = append(out, spelling{name, kindGuess, ruleAlone}, spelling{"UBND " + name, kindGuess, ruleAlone})
+	}
+	return out
 }
 
 // In returns the directory as it is for a plan of that province or city,

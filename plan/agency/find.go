@@ -18,6 +18,7 @@ func (d *Directory) Find(text string) []Mention {
 	if len(hits) == 0 {
 		return nil
 	}
+	m.spread(hits)
 	mentions := make([]Mention, 0, len(hits))
 	for _, h := range hits {
 		mentions = append(mentions, m.titled(h))
@@ -36,8 +37,11 @@ func (m *matcher) candidates() []hit {
 		if c, good := m.committee(i); good && (!ok || c.to > h.to || c.to == h.to && h.kind != kindNot && c.kind > h.kind) {
 			h, ok = c, true
 		}
-		if s, good := m.beside(i); good && (!ok || s.to > h.to) {
+		if s, good := m.beside(i); good && (!ok || s.to > h.to || s.to == h.to && h.kind == kindTopic && s.kind > kindTopic) {
 			h, ok = s, true
+		}
+		if o, good := m.ours(i); good && (!ok || o.to > h.to) {
+			h, ok = o, true
 		}
 		list := m.listed(i)
 		if ok && (len(list) == 0 || h.to > i+1) {
@@ -46,27 +50,6 @@ func (m *matcher) candidates() []hit {
 		hits = append(hits, list...)
 	}
 	return hits
-}
-
-// beside reads "bên y tế", "ngành giáo dục": the word before makes a field of
-// work stand for its body.
-func (m *matcher) beside(i int) (hit, bool) {
-	n := m.prefix(rootSide, m.words[i:])
-	if n == 0 || i+n >= len(m.words) || m.words[i+n].sep != 0 || m.words[i].many >= 0 {
-		return hit{}, false
-	}
-	h, ok := m.longest(i+n, rootNames, modeSide)
-	if m.soNode >= 0 {
-		if s, good := m.longest(i+n, m.soNode, modeSide); good && s.kind == kindExact && (!ok || s.to > h.to || s.to == h.to && h.kind != kindNot) {
-			h, ok = s, true
-		}
-	}
-	if !ok || h.kind == kindNot {
-		return hit{}, false
-	}
-	h.from = i
-	h.kind = kindGuess
-	return h, true
 }
 
 // listed reads the names after a department that leave their head out: "sở y
@@ -114,6 +97,11 @@ func (m *matcher) listed(i int) []hit {
 
 // compete keeps the longest of names that overlap, in the order of the text.
 func (m *matcher) compete(hits []hit) []hit {
+	sure := slices.DeleteFunc(slices.Clone(hits), func(h hit) bool { return h.kind != kindExact || !m.words[h.from].marked })
+	hits = slices.DeleteFunc(hits, func(n hit) bool {
+		// "Sở Xây dựng kế hoạch …": the name has begun before.
+		return n.kind == kindNot && slices.ContainsFunc(sure, func(h hit) bool { return h.from < n.from && n.from < h.to && h.to < n.to })
+	})
 	slices.SortStableFunc(hits, func(a, b hit) int {
 		return cmp.Or(cmp.Compare(b.to-b.from, a.to-a.from), cmp.Compare(b.kind, a.kind), cmp.Compare(a.from, b.from))
 	})

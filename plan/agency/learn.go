@@ -34,6 +34,9 @@ func (d *Directory) Learn(names []string) *Directory {
 // "tỉnh" at its end.
 func (d *Directory) learn(text string, m *matcher) {
 	b := body{name: text, key: Slug(text), group: m.words[0].many >= 0}
+	if eachPlace(m.words) {
+		b.group, b.each = true, true
+	}
 	last := len(m.words)
 	if last > 2 && m.words[last-1].lower == "tỉnh" {
 		last--

@@ -25,6 +25,8 @@ type hit struct {
 	related    bool   // "liên quan" follows
 	place      bool   // "tỉnh" or a province's name follows
 	whole      bool   // nothing but a mark follows
+	english    bool   // an English field of work
+	beside     bool   // a word beside the field says that its body is meant
 	head       string // the head word that the text has once for several
 	alternates []int32
 }
@@ -91,7 +93,8 @@ func (m *matcher) check(end int32, i, j int, from int32, slipped int, mode mode)
 	if from != rootNames {
 		length++
 	}
-	if e.many && first.many < 0 || !m.obeys(e, i, j) {
+	h.english = e.rule == ruleEnglish
+	if e.many && first.many < 0 || !m.obeys(e, i, j) || e.rule >= ruleChat && mode == modePiece {
 		return h, false
 	}
 	h.to, h.place = m.placeAfter(j)
@@ -152,6 +155,26 @@ func (m *matcher) obeys(e *name, i, j int) bool {
 		return m.text[m.words[i].start:m.words[j-1].end] == e.text
 	case ruleAccent:
 		return m.words[i].marked
+	case ruleAlone:
+		return m.unbroken(i, j) && m.followed(j)
+	case ruleShort:
+		return m.unbroken(i, j) && (m.words[i].marked && m.spelled(e, i, j) || m.followed(j))
+	}
+	return true
+}
+
+// unbroken reports whether no mark and no "và" stands between the words.
+func (m *matcher) unbroken(i, j int) bool {
+	return !slices.ContainsFunc(m.words[i+1:j], func(w word) bool { return w.sep != 0 })
+}
+
+// spelled reports whether the words have the diacritics of the name.
+func (m *matcher) spelled(e *name, i, j int) bool {
+	skip := len(e.lower) - (j - i)
+	for k := i; k < j; k++ {
+		if m.words[k].lower != e.lower[skip+k-i] {
+			return false
+		}
 	}
 	return true
 }
@@ -163,6 +186,8 @@ func (m *matcher) allowed(h *hit, mode mode) bool {
 		return mode != modePiece && h.to > h.from
 	case h.kind == kindExact || h.related:
 		return true
+	case mode == modePiece && h.kind == kindSide:
+		return false
 	case mode == modePiece:
 		// "Các cơ quan, đơn vị đăng tải …" is a group too, "cơ quan quản lý
 		// …" is another body.

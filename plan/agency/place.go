@@ -111,3 +111,45 @@ func rankWords(words []word) int {
 	}
 	return 0
 }
+
+// ours reads "xã tôi", "huyện nhà": the People's Committees of that rank.
+func (m *matcher) ours(i int) (hit, bool) {
+	n := rankWords(m.words[i:])
+	w := &m.words[i]
+	if n == 0 || w.many >= 0 || i+n >= len(m.words) || m.words[i+n].sep != 0 || w.fold == "quan" && !w.marked {
+		return hit{}, false
+	}
+	if i > 0 && m.words[i].sep == 0 {
+		switch m.words[i-1].lower {
+		case "dân", "ông", "bà": // "người dân xã tôi", "bà xã tôi"
+			return hit{}, false
+		}
+	}
+	own := m.prefix(rootOwn, m.words[i+n:])
+	g := m.byRank("ubnd-" + strings.ReplaceAll(foldsOf(m.words[i:i+n]), " ", "-") + "-")
+	if own == 0 || g == nil || w.fold == "xa" && !w.marked && m.accented() || w.fold == "thanh" {
+		return hit{}, false
+	}
+	return hit{from: i, to: i + n + own, body: m.byKey[g.key], kind: kindGuess}, true
+}
+
+// accented reports whether the text is written with diacritics.
+func (m *matcher) accented() bool {
+	for i := range m.words {
+		if m.words[i].marked {
+			return true
+		}
+	}
+	return false
+}
+
+func foldsOf(words []word) string {
+	var b strings.Builder
+	for i := range words {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(words[i].fold)
+	}
+	return b.String()
+}

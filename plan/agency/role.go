@@ -48,10 +48,43 @@ func (s *splitter) takeRole(i, j int) {
 		return
 	}
 	s.mentions = append(s.mentions, Mention{
-		Name: name, Key: key, Group: s.words[i].many >= 0,
+		Name: name, Key: key, Group: s.words[i].many >= 0 || eachPlace(s.words[i:j]),
 		Start: start, End: s.words[j-1].end, Exact: true,
 	})
 	s.head = -1
+}
+
+// eachPlace reports whether a name that the directory does not know is that of
+// several bodies, one in each place of a rank: "phòng Tư pháp huyện, thành
+// phố", "phòng Tư pháp các huyện".
+func eachPlace(name []word) bool {
+	ranks := 0
+	for j := len(name); j > 1; {
+		n := rankAtEnd(name[:j])
+		if n == 0 {
+			break
+		}
+		ranks++
+		j -= n
+		if name[j].many >= 0 || name[j-1].fold == "cap" {
+			return true
+		}
+		if name[j].sep == 0 {
+			break
+		}
+	}
+	return ranks > 1
+}
+
+// rankAtEnd returns how many words at the end of a name, but not all of it, are
+// a rank of places.
+func rankAtEnd(name []word) int {
+	for n := 2; n > 0; n-- {
+		if i := len(name) - n; i > 0 && name[i-1].fold != "hop" && rankWords([]word{{fold: name[i].fold, many: -1}, name[len(name)-1]}) == n {
+			return n
+		}
+	}
+	return 0
 }
 
 // IsAgencyCell reports whether a whole cell consists of the names of bodies,

@@ -55,6 +55,13 @@ const (
 	rootCity
 	rootTitle
 	rootSide
+	rootPerson
+	rootOffice
+	rootCompound
+	rootOwn
+	rootFollow
+	rootEnglishBefore
+	rootEnglishAfter
 	rootTail
 	rootHead
 	rootCellHead

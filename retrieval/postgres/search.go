@@ -132,5 +132,9 @@ func (s *Store) Index(ctx context.Context, tenant, id string) (x *retrieval.Inde
 	if err != nil {
 		return nil, "", wrap(err, "index of plan %q of %q", id, tenant)
 	}
-	return plans[0].Segment.Index(id), found[0].version, nil
+	vectors, err := s.vectorsOf(ctx, tenant, found[0])
+	if err != nil {
+		return nil, "", wrap(err, "vectors of plan %q of %q", id, tenant)
+	}
+	return plans[0].Segment.Index(id).WithVectors(vectors), found[0].version, nil
 }

@@ -126,6 +126,7 @@ func TestOneRoundTrip(t *testing.T) {
 	}
 	q := retrieval.Query{Terms: retrieval.Terms("thủ tục", retrieval.TermOptions{}), Vector: storetest.Vector(1, 8), Embedder: "e", Alpha: 0.5}
 	words := retrieval.Query{Terms: q.Terms}
+	most := map[string]int64{"Index": 2} // the vectors come after what tells whether there are any
 	for name, call := range map[string]func(tenant string) error{
 		"Search":          func(tenant string) error { _, err := s.Search(t.Context(), tenant, q); return err },
 		"Search by words": func(tenant string) error { _, err := s.Search(t.Context(), tenant, words); return err },
@@ -141,8 +142,8 @@ func TestOneRoundTrip(t *testing.T) {
 			if err := call(tenant); err != nil {
 				t.Fatalf("%s: %v", name, err)
 			}
-			if n := p.syncs.Load() - before; i > 0 && n != 1 {
-				t.Errorf("%s, call %d: %d round trips, want 1", name, i, n)
+			if n, want := p.syncs.Load()-before, max(1, most[name]); i > 0 && int64(n) != want {
+				t.Errorf("%s, call %d: %d round trips, want %d", name, i, n, want)
 			}
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
+	"github.com/pgvector/pgvector-go"
 
 	"kehoach/retrieval"
 )
@@ -88,6 +89,59 @@ func (p *prepared) ids() []string {
 	out := make([]string, len(p.entries))
 	for i, e := range p.entries {
 		out[i] = e.id
+	}
+	return out
+}
+
+// planVectors returns the vectors of each entry of a plan of that version.
+const planVectors = `SELECT v.own, v.whole FROM kehoach.plans p
+JOIN kehoach.vectors v ON v.tenant = p.tenant AND v.plan_id = p.id
+WHERE p.tenant = $1 AND v.tenant = $1 AND p.id = $2 AND p.version = $3 AND p.embedder = $4 AND p.dim = $5
+ORDER BY v.ord`
+
+// vectorsOf returns the vectors of a plan; nil where it has none, or was
+// replaced since.
+func (s *Store) vectorsOf(ctx context.Context, tenant string, r searched) (*retrieval.FixedVectors, error) {
+	if r.embedder == "" {
+		return nil, nil
+	}
+	type row struct{ own, whole *pgvector.HalfVector }
+	var rows []row
+	err := s.do(ctx, func(ctx context.Context, conn *pgxpool.Conn) error {
+		b := s.declare(ofTenant(tenant))
+		b.Queue(planVectors, tenant, r.plan, r.version, r.embedder, r.dim)
+		results, err := b.send(ctx, conn)
+		if err != nil {
+			return err
+		}
+		found, err := results.Query()
+		if err != nil {
+			return closed(results, err)
+		}
+		rows, err = pgx.CollectRows(found, func(c pgx.CollectableRow) (v row, err error) {
+			err = c.Scan(&v.own, &v.whole)
+			return v, err
+		})
+		return closed(results, err)
+	})
+	if err != nil || len(rows) == 0 {
+		return nil, err
+	}
+	f := &retrieval.FixedVectors{Embedder: r.embedder, Dim: r.dim, Own: make([][]int16, len(rows)), Full: make([][]int16, len(rows))}
+	for i, v := range rows {
+		f.Own[i], f.Full[i] = fixedOf(v.own), fixedOf(v.whole)
+	}
+	return f, nil
+}
+
+// fixedOf returns a vector that the server has as it was stored.
+func fixedOf(v *pgvector.HalfVector) []int16 {
+	if v == nil {
+		return nil
+	}
+	out := make([]int16, 0, len(v.Slice()))
+	for _, x := range v.Slice() {
+		out = append(out, int16(x))
 	}
 	return out
 }

@@ -54,10 +54,10 @@ func (s *Store) Search(ctx context.Context, tenant string, q retrieval.Query) ([
 
 // Index implements [retrieval.Indexer].
 func (s *Store) Index(ctx context.Context, tenant, id string) (x *retrieval.Index, version string, err error) {
-	k := partKey{tenant: tenant, plan: id}
+	k := versionKey{partKey: partKey{tenant: tenant, plan: id}}
 	var fresh bool
 	err = s.read(ctx, func(tx *sql.Tx) (err error) {
-		err = tx.QueryRowContext(ctx, "SELECT version FROM plans WHERE tenant = ? AND id = ?", tenant, id).Scan(&k.version)
+		err = tx.QueryRowContext(ctx, "SELECT version, vectors FROM plans WHERE tenant = ? AND id = ?", tenant, id).Scan(&k.version, &k.vectors)
 		if errors.Is(err, sql.ErrNoRows) {
 			return retrieval.ErrNotFound
 		}
@@ -65,16 +65,18 @@ func (s *Store) Index(ctx context.Context, tenant, id string) (x *retrieval.Inde
 			return err
 		}
 		var segment *retrieval.Segment
-		if segment, fresh, err = s.segment(ctx, tx, k); err == nil {
-			x = segment.Index(id)
+		if segment, fresh, err = s.segment(ctx, tx, k.partKey); err != nil {
+			return err
 		}
+		vectors, err := s.vectorsOf(ctx, tx, k)
+		x = segment.Index(id).WithVectors(vectors)
 		return err
 	})
 	if err != nil {
 		return nil, "", wrap(err, "index of plan %q of %q", id, tenant)
 	}
 	if fresh {
-		s.keep(ctx, []partKey{k})
+		s.keep(ctx, []partKey{k.partKey})
 	}
 	return x, k.version, nil
 }

@@ -89,28 +89,42 @@ func putVectors(ctx context.Context, tx *sql.Tx, tenant, id string, fixed *retri
 // dots returns the products of the query's vector, as it is stored, with
 // those of a plan; nil where there are none.
 func (s *Store) dots(ctx context.Context, tx *sql.Tx, k versionKey, q retrieval.Query, fixed []int16) ([]int32, error) {
-	if len(fixed) == 0 || k.vectors == "" {
+	if len(fixed) == 0 {
 		return nil, nil
 	}
-	part := partKey{k.tenant, k.plan, k.vectors}
-	f, ok := s.vectors.get(part)
-	if !ok {
-		var data []byte
-		err := tx.QueryRowContext(ctx, "SELECT data FROM parts WHERE tenant = ? AND plan_id = ? AND part = ?",
-			k.tenant, k.plan, partVectors).Scan(&data)
-		if errors.Is(err, sql.ErrNoRows) {
-			err = retrieval.ErrDamaged
-		}
-		if err == nil {
-			f, err = retrieval.ParseVectors(data)
-		}
-		if err != nil {
-			return nil, wrap(err, "vectors of plan %q", k.plan)
-		}
-		s.vectors.put(part, f)
+	f, err := s.vectorsOf(ctx, tx, k)
+	if err != nil || f == nil {
+		return nil, err
 	}
 	if f.Embedder != q.Embedder || f.Dim != len(fixed) {
 		return nil, fmt.Errorf("plan %q has vectors of %q, the question one of %q: %w", k.plan, f.Embedder, q.Embedder, retrieval.ErrEmbedder)
 	}
 	return f.Dots(fixed), nil
+}
+
+// vectorsOf returns the vectors of a plan from the cache or the store; nil
+// where there are none.
+func (s *Store) vectorsOf(ctx context.Context, tx *sql.Tx, k versionKey) (*retrieval.FixedVectors, error) {
+	if k.vectors == "" {
+		return nil, nil
+	}
+	part := partKey{k.tenant, k.plan, k.vectors}
+	if f, ok := s.vectors.get(part); ok {
+		return f, nil
+	}
+	var data []byte
+	err := tx.QueryRowContext(ctx, "SELECT data FROM parts WHERE tenant = ? AND plan_id = ? AND part = ?",
+		k.tenant, k.plan, partVectors).Scan(&data)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = retrieval.ErrDamaged
+	}
+	var f *retrieval.FixedVectors
+	if err == nil {
+		f, err = retrieval.ParseVectors(data)
+	}
+	if err != nil {
+		return nil, wrap(err, "vectors of plan %q", k.plan)
+	}
+	s.vectors.put(part, f)
+	return f, nil
 }

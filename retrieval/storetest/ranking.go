@@ -106,6 +106,10 @@ func testIndexer(t *testing.T, open func(t *testing.T) retrieval.Store) {
 		if diff := cmp.Diff(retrieval.NewIndex(p).Search(q), x.Search(q)); diff != "" {
 			t.Errorf("search of the index (-of a new one +got):\n%s", diff)
 		}
+		if x.Similarity(Vector(1, 8)) != nil {
+			t.Error("the index of a plan without vectors has similarities")
+		}
+		testIndexVectors(t, s, p, version)
 		for place, e := range p.Entries {
 			for term, tf := range retrieval.EntryTerms(e, p) {
 				if x.TF(place, term) != tf || x.DF(term) == 0 {
@@ -204,5 +208,28 @@ func testFuzzy(t *testing.T, open func(t *testing.T) retrieval.Store) {
 	slip := search(t, s, "t", retrieval.Query{}, "thuogn")
 	if len(exact) != 1 || len(slip) != 1 || slip[0].Score >= exact[0].Score {
 		t.Errorf("a slip gives %+v, the word itself %+v; want one hit each, the slip's lower", slip, exact)
+	}
+}
+
+// testIndexVectors tests that an index comes with the stored vectors and
+// ranks by them as the store does.
+func testIndexVectors(t *testing.T, s retrieval.Store, p *plan.Plan, version string) {
+	if err := s.PutVectors(t.Context(), "t", p.ID, version, Vectors(p, "e", 8)); err != nil {
+		t.Fatal(err)
+	}
+	x, _, err := s.(retrieval.Indexer).Index(t.Context(), "t", p.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	q := retrieval.Query{Terms: retrieval.Terms("giải quyết thủ tục", retrieval.TermOptions{}), Vector: Vector(1, 8), Embedder: "e", Alpha: 0.7, K: 50}
+	want, err := s.Search(t.Context(), "t", q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, x.Search(q)); diff != "" {
+		t.Errorf("search of the index with vectors (-of the store +got):\n%s", diff)
+	}
+	if n := len(x.Similarity(q.Vector)); n == 0 || n > len(p.Entries) {
+		t.Errorf("similarities of %d entries; want some of %d", n, len(p.Entries))
 	}
 }

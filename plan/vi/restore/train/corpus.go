@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"kehoach/plan/vi"
+	"kehoach/plan/vi/corpus"
 	"kehoach/plan/vi/restore/ngram"
 )
 
@@ -31,13 +32,13 @@ const (
 
 // clause is a run of words between two breaks.
 type clause struct {
-	words  []uint32 // in corpus.words
+	words  []uint32 // in counted.words
 	weight int
 }
 
-// corpus holds the sentences of the texts.
-type corpus struct {
-	excluded *excluded
+// counted holds the sentences of the texts.
+type counted struct {
+	excluded *corpus.Excluded
 	seed     maphash.Seed
 	seen     map[uint64]bool // sentences
 	ids      map[string]uint32
@@ -48,11 +49,11 @@ type corpus struct {
 	n        struct{ documents, encyclopedia, official, held, sentences, pairs, also, repeated, foreign, excluded int }
 }
 
-func newCorpus(e *excluded) *corpus {
-	return &corpus{excluded: e, seed: maphash.MakeSeed(), seen: map[uint64]bool{}, ids: map[string]uint32{}}
+func newCounted(e *corpus.Excluded) *counted {
+	return &counted{excluded: e, seed: maphash.MakeSeed(), seen: map[uint64]bool{}, ids: map[string]uint32{}}
 }
 
-func (c *corpus) account() string {
+func (c *counted) account() string {
 	return fmt.Sprintf("documents: %d (official %d, held out %d); encyclopedia pages left out: %d\n"+
 		"sentences: %d, everyday questions and their statements %d, of other texts %d; left out: repeated %d, not Vietnamese %d, excluded %d",
 		c.n.documents, c.n.official, c.n.held, c.n.encyclopedia, c.n.sentences, c.n.pairs, c.n.also, c.n.repeated, c.n.foreign, c.n.excluded)
@@ -60,7 +61,7 @@ func (c *corpus) account() string {
 
 // readFolder reads the documents. Those held out come last, so that their
 // sentences that stand elsewhere too are left out of the measurement.
-func (c *corpus) readFolder(dir string) error {
+func (c *counted) readFolder(dir string) error {
 	var held []string
 	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".md") && !strings.HasSuffix(path, ".txt") {
@@ -71,7 +72,7 @@ func (c *corpus) readFolder(dir string) error {
 			return err
 		}
 		text := vi.NFC(string(data))
-		if encyclopedia(text) {
+		if corpus.Encyclopedia(text) {
 			c.n.encyclopedia++
 			return nil
 		}
@@ -83,11 +84,11 @@ func (c *corpus) readFolder(dir string) error {
 		}
 		c.n.documents++
 		weight := 1
-		if official(text) {
+		if corpus.Official(text) {
 			c.n.official++
 			weight = 3
 		}
-		for _, s := range sentences(text) {
+		for _, s := range corpus.Sentences(text) {
 			if units := ngram.Units(s); c.fresh(s, units) {
 				c.n.sentences++
 				c.add(units, weight)
@@ -97,7 +98,7 @@ func (c *corpus) readFolder(dir string) error {
 	})
 	for _, text := range held {
 		c.n.held++
-		for _, s := range sentences(text) {
+		for _, s := range corpus.Sentences(text) {
 			if c.fresh(s, ngram.Units(s)) {
 				c.held = append(c.held, s)
 			}
@@ -107,7 +108,7 @@ func (c *corpus) readFolder(dir string) error {
 }
 
 // fresh reports whether a sentence is to be counted.
-func (c *corpus) fresh(s string, units []ngram.Unit) bool {
+func (c *counted) fresh(s string, units []ngram.Unit) bool {
 	if len(units) < 2 {
 		return false
 	}
@@ -124,7 +125,7 @@ func (c *corpus) fresh(s string, units []ngram.Unit) bool {
 		c.n.foreign++
 		return false
 	}
-	if c.excluded.has(units) {
+	if c.excluded.Has(units) {
 		c.n.excluded++
 		return false
 	}
@@ -143,7 +144,7 @@ func (c *corpus) fresh(s string, units []ngram.Unit) bool {
 }
 
 // add counts a sentence, clause by clause.
-func (c *corpus) add(units []ngram.Unit, weight int) {
+func (c *counted) add(units []ngram.Unit, weight int) {
 	var run []uint32
 	flush := func() {
 		if len(run) > 0 {
@@ -176,12 +177,12 @@ func (c *corpus) add(units []ngram.Unit, weight int) {
 }
 
 // readOwn adds what does not come from the folder.
-func (c *corpus) readOwn(s settings) error {
+func (c *counted) readOwn(s settings) error {
 	var copied []string
 	for line := range strings.Lines(everydayText) {
 		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
 			units := ngram.Units(line)
-			if c.excluded.has(units) {
+			if c.excluded.Has(units) {
 				copied = append(copied, line)
 			}
 			c.add(units, s.everyday)
@@ -200,13 +201,13 @@ func (c *corpus) readOwn(s settings) error {
 	for _, name := range agencies(string(data)) {
 		c.add(ngram.Units(name), s.names)
 	}
-	pairs, err := readPairs(s.pairs)
+	pairs, err := corpus.ReadPairs(s.pairs)
 	if err != nil {
 		return err
 	}
 	for _, p := range pairs {
 		for _, q := range append(p.Q, p.T) {
-			if units := ngram.Units(q); !p.heldOut() && c.fresh(q, units) {
+			if units := ngram.Units(q); !p.HeldOut() && c.fresh(q, units) {
 				c.n.pairs++
 				c.add(units, s.everyday)
 			}
@@ -226,7 +227,7 @@ func (c *corpus) readOwn(s settings) error {
 
 // readAlso reads texts of another kind (plain text, .epub, .tsv): all of them,
 // at one weight.
-func (c *corpus) readAlso(path string, weight int) error {
+func (c *counted) readAlso(path string, weight int) error {
 	return filepath.WalkDir(path, func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || !readable[filepath.Ext(path)] {
 			return err
@@ -235,7 +236,7 @@ func (c *corpus) readAlso(path string, weight int) error {
 		if err != nil {
 			return err
 		}
-		for _, s := range sentences(vi.NFC(text)) {
+		for _, s := range corpus.Sentences(vi.NFC(text)) {
 			if units := ngram.Units(s); c.fresh(s, units) {
 				c.n.also++
 				c.add(units, weight)

@@ -21,6 +21,7 @@ import (
 	"strconv"
 	"strings"
 
+	"kehoach/plan/vi/corpus"
 	"kehoach/plan/vi/restore"
 	"kehoach/plan/vi/restore/ngram"
 )
@@ -68,11 +69,11 @@ func run(s settings) error {
 	if s.texts == "" && !s.measure {
 		return fmt.Errorf("-texts is missing")
 	}
-	excluded, err := readExcluded(s.exclude)
+	excluded, err := corpus.ReadExcluded(s.exclude)
 	if err != nil {
 		return err
 	}
-	c := newCorpus(excluded)
+	c := newCounted(excluded)
 	if s.texts != "" {
 		if err := c.readFolder(s.texts); err != nil {
 			return err
@@ -104,7 +105,7 @@ func run(s settings) error {
 	return train(c, english, s)
 }
 
-func train(c *corpus, english map[string]bool, s settings) error {
+func train(c *counted, english map[string]bool, s settings) error {
 	words := c.vocabulary()
 	// A model without pairs knows the syllables, and so what looks like a slip.
 	bare, _, err := ngram.NewCounts(words, nil).Build(ngram.Options{})

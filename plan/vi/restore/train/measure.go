@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"kehoach/plan/vi"
+	"kehoach/plan/vi/corpus"
 	"kehoach/plan/vi/restore"
 	"kehoach/plan/vi/restore/ngram"
 )
@@ -40,27 +41,27 @@ func measure(r *restore.Restorer, held []string, s settings) error {
 	// Sentences of the length of a question.
 	short := slices.DeleteFunc(held, func(s string) bool { n := len(strings.Fields(s)); return n < 3 || n > 40 })
 	measureSet(r, "sentences of held-out documents", short[:min(len(short), heldSentences)], s.errors)
-	pairs, err := readPairs(s.pairs)
+	pairs, err := corpus.ReadPairs(s.pairs)
 	if err != nil {
 		return err
 	}
 	var questions []string
 	for _, p := range pairs {
-		if p.heldOut() {
-			questions = append(questions, p.accented()...)
+		if p.HeldOut() {
+			questions = append(questions, p.Accented()...)
 		}
 	}
 	measureSet(r, "held-out everyday questions", questions, s.errors)
 	if s.questions == "" {
 		return nil
 	}
-	rows, err := readRows(s.questions)
+	rows, err := corpus.ReadRows(s.questions)
 	if err != nil {
 		return err
 	}
 	questions = nil
 	for _, p := range rows {
-		questions = append(questions, p.accented()...)
+		questions = append(questions, p.Accented()...)
 	}
 	measureSet(r, "questions of "+s.questions, questions, s.errors)
 	return nil

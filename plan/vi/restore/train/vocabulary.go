@@ -20,7 +20,7 @@ const (
 )
 
 // vocabulary returns the words of the model in its order.
-func (c *corpus) vocabulary() []string {
+func (c *counted) vocabulary() []string {
 	total := map[string]int{}
 	for i, w := range c.words {
 		total[vi.Fold(w)] += c.times[i]
@@ -43,7 +43,7 @@ func (c *corpus) vocabulary() []string {
 }
 
 // count gives the clauses to the counts of a model.
-func (c *corpus) count(counts *ngram.Counts) {
+func (c *counted) count(counts *ngram.Counts) {
 	index := counts.Index()
 	of := make([]int, len(c.words))
 	for i, w := range c.words {
@@ -68,7 +68,7 @@ func (c *corpus) count(counts *ngram.Counts) {
 
 // foreign returns the words without diacritics, of the texts or English, that
 // are no syllables but could be taken for a slip or for keys left standing.
-func (c *corpus) foreign(m *ngram.Model, english map[string]bool) []string {
+func (c *counted) foreign(m *ngram.Model, english map[string]bool) []string {
 	all := map[string]bool{}
 	for w := range english {
 		all[w] = true

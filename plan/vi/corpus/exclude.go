@@ -1,4 +1,4 @@
-package main
+package corpus
 
 import (
 	"fmt"
@@ -15,16 +15,17 @@ import (
 // file to be left out.
 const window = 8
 
-// excluded knows what must not be counted.
-type excluded struct {
+// Excluded knows sentences that must not be trained on. The zero value knows
+// none.
+type Excluded struct {
 	seed    maphash.Seed
 	windows map[uint64]bool
 	lines   map[uint64]bool // shorter than a window
 }
 
-// readExcluded reads the files of the patterns, each of which must match.
-func readExcluded(patterns []string) (*excluded, error) {
-	e := &excluded{maphash.MakeSeed(), map[uint64]bool{}, map[uint64]bool{}}
+// ReadExcluded reads the files of the patterns, each of which must match.
+func ReadExcluded(patterns []string) (*Excluded, error) {
+	e := &Excluded{maphash.MakeSeed(), map[uint64]bool{}, map[uint64]bool{}}
 	var files []string
 	for _, p := range patterns {
 		matches, err := filepath.Glob(p)
@@ -52,7 +53,7 @@ func readExcluded(patterns []string) (*excluded, error) {
 	return e, nil
 }
 
-func (e *excluded) hash(units []ngram.Unit) uint64 {
+func (e *Excluded) hash(units []ngram.Unit) uint64 {
 	var h maphash.Hash
 	h.SetSeed(e.seed)
 	for _, u := range units {
@@ -62,8 +63,11 @@ func (e *excluded) hash(units []ngram.Unit) uint64 {
 	return h.Sum64()
 }
 
-// has reports whether a sentence is to be left out.
-func (e *excluded) has(units []ngram.Unit) bool {
+// Has reports whether a sentence is to be left out.
+func (e *Excluded) Has(units []ngram.Unit) bool {
+	if len(e.windows) == 0 && len(e.lines) == 0 {
+		return false
+	}
 	for i := 0; i+window <= len(units); i++ {
 		if e.windows[e.hash(units[i:i+window])] {
 			return true

@@ -1,0 +1,98 @@
+package endpoint
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+	"unicode/utf8"
+)
+
+// embed makes the vectors of texts that have their prefix, those of the
+// references before them where the mean is not known yet.
+func (e *Embedder) embed(ctx context.Context, texts []string, c *call) ([][]float32, error) {
+	inner, cancel := ctx, context.CancelFunc(func() {})
+	if c.whole > 0 {
+		inner, cancel = context.WithTimeout(ctx, c.whole)
+	}
+	defer cancel()
+	mean := e.knownMean()
+	all := texts
+	if mean == nil {
+		all = slices.Concat(e.referenceTexts(), texts)
+	}
+	vs, err := e.lib.EmbedDocuments(context.WithValue(inner, callKey{}, c), all)
+	if err == nil && mean == nil {
+		mean = e.learn(vs[:len(vs)-len(texts)])
+		vs = vs[len(vs)-len(texts):]
+	}
+	if err != nil {
+		err = e.why(ctx, err, c)
+	}
+	e.breaker.done(ctx, time.Now(), err, c.failed)
+	if err != nil {
+		return nil, err
+	}
+	for i := range vs {
+		center(vs[i], mean)
+	}
+	return vs, nil
+}
+
+// why returns the error to show for one of the library's.
+func (e *Embedder) why(ctx context.Context, err error, c *call) error {
+	if ctx.Err() != nil {
+		return fmt.Errorf("embed: %w", ctx.Err())
+	}
+	var odd *Error
+	switch {
+	case errors.As(err, &odd): // ours, from create
+		c.failed = odd
+		return e.fault(Dimensions, odd)
+	case c.failed == nil: // an answer that is well formed and means nothing
+		c.failed = &Error{Status: 200, Text: "numbers that are none", Err: err}
+	}
+	return e.fault(codeOf(c.failed), c.failed)
+}
+
+// longText is the length to which texts are cut where an endpoint refuses
+// longer ones, in characters: the 512 tokens of the smaller models.
+const longText = 1200
+
+// create makes the vectors of one batch.
+func (e *Embedder) create(ctx context.Context, texts []string) ([][]float32, error) {
+	c := ctx.Value(callKey{}).(*call)
+	c.inputs = len(texts)
+	vs, err := e.client.CreateEmbedding(ctx, texts)
+	if err != nil && c.failed != nil && codeOf(c.failed) == Refused {
+		if short, cut := shorten(texts); cut {
+			vs, err = e.client.CreateEmbedding(ctx, short)
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.dim == 0 {
+		e.dim = len(vs[0])
+	}
+	for _, v := range vs {
+		if len(v) != e.dim {
+			return nil, &Error{Status: 200, Text: fmt.Sprintf("%d, not %d", len(v), e.dim)}
+		}
+	}
+	return vs, nil
+}
+
+// shorten cuts long texts; false where none is long.
+func shorten(texts []string) ([]string, bool) {
+	out, cut := slices.Clone(texts), false
+	for i, t := range out {
+		if utf8.RuneCountInString(t) > longText {
+			out[i], cut = string([]rune(t)[:longText]), true
+		}
+	}
+	return out, cut
+}
