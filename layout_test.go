@@ -18,7 +18,7 @@ var mayImport = map[string][]string{
 	"retrieval":           {"plan"},
 	"retrieval/sqlite":    {"plan", "retrieval"},
 	"retrieval/postgres":  {"plan", "retrieval"},
-	"retrieval/endpoint":  {"retrieval"},
+	"retrieval/endpoint":  {"plan", "retrieval"},
 	"retrieval/joined":    {"retrieval"},
 	"retrieval/storetest": {"plan", "retrieval"},
 	"agent":               {"plan", "retrieval"},
