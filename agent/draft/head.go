@@ -84,7 +84,8 @@ func (k *Kinds) makeHead(in *Input, d *Document) {
 	d.Head.Issuer = []string{strings.ToUpper(in.Agency.Name)}
 	d.Head.Parent = strings.TrimPrefix(h.parent, "-")
 	if h.collective {
-		d.Head.Issuer = committee(strings.ToUpper(strings.Replace(in.Agency.Name, "UBND", "Ủy ban nhân dân", 1)))
+		d.Head.Issuer = committee(strings.ToUpper(in.Agency.Name))
+		d.Head.Place = placeOf(in.Agency.Name, d.Head.Place)
 	} else if h.parent == "" {
 		d.Head.Parent = short(issuer)
 	}
@@ -99,6 +100,17 @@ func symbol(d *Document, kind, code string) string {
 		return code + "-" + d.Head.Symbol
 	}
 	return d.Head.Symbol + "-" + code
+}
+
+// placeOf returns the place of a people's committee: "Na Hang" for that of a
+// district, the other one where the name says no place.
+func placeOf(name, other string) string {
+	for _, w := range []string{" huyện ", " thành phố ", " thị xã ", " xã ", " phường ", " thị trấn "} {
+		if _, place, ok := strings.Cut(name, w); ok {
+			return place
+		}
+	}
+	return other
 }
 
 // committee parts a people's committee's name into its two lines.

@@ -16,6 +16,9 @@ func (k *Kinds) Make(in Input) (*Document, error) {
 	if !ok {
 		return nil, fmt.Errorf("no kind of paper is called %q", in.Request.Kind)
 	}
+	if rest, ok := strings.CutPrefix(in.Agency.Name, "UBND "); ok {
+		in.Agency.Name = "Ủy ban nhân dân " + rest
+	}
 	v := newView(&in, kind.Whole)
 	var out strings.Builder
 	if err := k.bodies.ExecuteTemplate(&out, kind.Name, v); err != nil {
