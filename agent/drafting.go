@@ -83,14 +83,19 @@ func (a *Agent) planFor(ctx context.Context, tenant, planID string, p work.Perio
 
 // input selects what a paper says.
 func (b *book) input(req draft.Request, who work.Body) draft.Input {
+	next := req.Period.Next()
 	in := draft.Input{
-		Request: req, Plan: b.plan, Agency: who,
-		List: b.works(who, req.Period), Next: b.works(who, req.Period.Next()), Whole: b.works(work.Body{}, req.Period),
+		Request: req, Plan: b.plan, Agency: who, Whole: b.works(work.Body{}, req.Period),
 		Name:    b.nameOf,
 		DayNote: func(d plan.Date) string { return due.DayNote(d, "vi") },
 	}
+	if in.List = in.Whole; who.Key != "" {
+		in.List = b.works(who, req.Period)
+	}
 	if req.Consolidated {
-		in.Next = b.works(work.Body{}, req.Period.Next())
+		in.Next = b.works(work.Body{}, next)
+	} else {
+		in.Next = b.works(who, next)
 	}
 	reporter := who
 	if who.Key == "" {
