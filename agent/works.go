@@ -76,7 +76,7 @@ func (b *book) phase(e *plan.Entry, p work.Period) (work.Phase, []plan.Date) {
 	case exactly, wholeYear:
 		return work.Due, days
 	case monthly:
-		return work.Recurring, days
+		return work.Recurring, nil // a day would be ours, not the plan's
 	}
 	switch {
 	case e.Due.Date == "" && e.Due.Kind != plan.DueRecurring && !hasKind(e.Due, plan.DueDate) && !hasKind(e.Due, plan.DueRecurring):

@@ -19,6 +19,8 @@ type Item struct {
 	TextCell, ProductCell, LeadCell, Field, Via string
 	// When is the plan's words for the time, Days the days in the period.
 	When, Days string
+	// Comes is set where it must be done in the period, on a day or by a rhythm.
+	Comes bool
 	// Owner is who must supply the result.
 	Owner string
 	// Cite is the mark that the sentence before rests on this entry.
@@ -54,6 +56,7 @@ func (v *View) item(i work.Item) *Item {
 	if it.When == "" && e.Kind == plan.KindTask {
 		it.When = escape(line(e.Start.Text))
 	}
+	it.Comes = i.Phase == work.Due || i.Phase == work.Recurring
 	var days []string
 	for _, d := range i.Days {
 		days = append(days, d.VN())

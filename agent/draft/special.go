@@ -27,7 +27,7 @@ func (v *View) special() {
 		if i.Entry.ID == v.in.Request.Entry {
 			v.Matter = it
 		}
-		if len(i.Days) > 0 && !v.mine(i.Entry) {
+		if it.Comes && !v.mine(i.Entry) {
 			switch {
 			case duty && strings.Contains(text, "bao cao"):
 				v.Reports = append(v.Reports, it)

@@ -6,6 +6,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -80,7 +81,10 @@ func TestSoak(t *testing.T) {
 	if answers.Load() == 0 || most.Load() < int64(streams)/2 {
 		t.Errorf("%d answers, %d streams open at once", answers.Load(), most.Load())
 	}
-	if first, last := heaps[0], heaps[len(heaps)-1]; last > first*3/2+8 {
+	// Answers under way come and go together, so the least of each half tells
+	// what stays.
+	half := len(heaps) / 2
+	if first, last := slices.Min(heaps[:half]), slices.Min(heaps[half:]); last > first*3/2+8 {
 		t.Errorf("the heap grew from %d to %d MB", first, last)
 	}
 }
