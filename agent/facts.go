@@ -81,15 +81,18 @@ func (t *turn) citedDocument() bool {
 func (t *turn) factList() []fact {
 	p := t.b.plan
 	signer := p.Signer
+	if signer != "" {
+		signer = "**" + signer + "**"
+	}
 	if signer != "" && p.SignerTitle != "" {
-		signer += "** (" + p.SignerTitle + ")**"
+		signer += " (" + p.SignerTitle + ")"
 	}
 	vnDate, enDate := "", ""
 	if p.Date != "" {
 		vnDate, enDate = ", ngày "+p.Date.VN(), ", "+p.Date.VN()
 	}
 	return []fact{
-		{"signer", signer, "Người ký: **%s**" + vnDate + ".", "Signed by **%s**" + enDate + "."},
+		{"signer", signer, "Người ký: %s" + vnDate + ".", "Signed by %s" + enDate + "."},
 		{"issued", p.Date.VN(), p.Number + " ban hành ngày **%s**.", p.Number + " was issued on **%s** (day/month/year)."},
 		{"legal", bullets(p.LegalBasis), "Căn cứ của kế hoạch:\n%s", "The plan's legal basis:\n%s"},
 		{"recipients", bullets(p.Recipients), "Nơi nhận:\n%s", "Recipients:\n%s"},

@@ -228,9 +228,8 @@ func (t *turn) byTopic(cs []concern) []concern {
 	if list := folds(words); len(list) == 0 || len(list) == 1 && t.b.index.DF(list[0]) > 12 {
 		return cs
 	}
-	terms := t.terms(words)
 	top := 0.0
-	cover := t.covers(words, terms)
+	cover := t.read(words).cover
 	for _, c := range cs {
 		top = max(top, cover[c.e.ID])
 	}

@@ -24,7 +24,7 @@ const (
 // meant reports whether a finding is what the question's words mean, rather
 // than only the nearest of what the plan holds.
 func (t *turn) meant(words string, h hit) bool {
-	near := t.b.index.Similarity(t.vector(words))
+	near := t.similar(words)
 	if len(near) < 2 {
 		return h.cover >= t.least()
 	}
@@ -38,7 +38,7 @@ func (t *turn) meant(words string, h hit) bool {
 		spread += (x - mean) * (x - mean) / float64(len(near))
 	}
 	slices.Sort(all)
-	z := meantBias + meantCover*t.b.index.Coverage(t.terms(words))[h.e.ID] + meantNear*near[h.e.ID] +
+	z := meantBias + meantCover*t.read(words).words[h.e.ID] + meantNear*near[h.e.ID] +
 		meantWords*float64(min(10, t.q.Words())) + meantTopic*float64(min(8, t.q.TopicWords)) +
 		meantGap*(all[len(all)-1]-all[len(all)-2])
 	if spread > 0 {

@@ -74,12 +74,14 @@ func (t *turn) targetPart() string {
 // where to look: the heading of a part of the body, folded to its words.
 func (t *turn) partNamed() string {
 	said := t.saidWords()
+	last := ""
 	for _, e := range t.b.plan.Entries {
-		if len(e.Heading) == 0 || e.Kind == plan.KindTask {
+		if len(e.Heading) == 0 || e.Kind == plan.KindTask || e.Heading[0] == last {
 			continue
 		}
-		if words := headingWords(e.Heading[0]); len(words) > 2 && holdsRun(said, words) {
-			return e.Heading[0]
+		last = e.Heading[0]
+		if words := headingWords(last); len(words) > 2 && holdsRun(said, words) {
+			return last
 		}
 	}
 	return ""

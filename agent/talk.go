@@ -104,7 +104,7 @@ func (t *turn) detail() {
 	if len(t.talk.entries) != 1 || q.Words() > 6 || len(q.Agencies) > 0 || len(q.Refs) > 0 || q.Window != nil || q.TopicWords == 0 {
 		return
 	}
-	if t.b.index.Coverage(t.terms(q.Topic))[t.talk.entries[0]] >= 0.9 {
+	if t.read(q.Topic).words[t.talk.entries[0]] >= 0.9 {
 		t.given = t.before()
 	}
 }

@@ -17,6 +17,10 @@ type turn struct {
 	r     *reply
 	// vectors are those of words of the question that were made so far.
 	vectors map[string][]float32
+	// readings are what words of the question find, by those words.
+	readings map[string]*reading
+	// near holds, by a vector, the cosines of the entries with it.
+	near map[*float32]map[string]float64
 	// wordsOnly is set where the embedder could not be reached.
 	wordsOnly bool
 	// partly is set where one of two embedders could not be.
