@@ -18,10 +18,11 @@ var mayImport = map[string][]string{
 	"retrieval":           {"plan"},
 	"retrieval/sqlite":    {"plan", "retrieval"},
 	"retrieval/postgres":  {"plan", "retrieval"},
-	"retrieval/endpoint":  {"retrieval"},
+	"retrieval/endpoint":  {"plan", "retrieval"},
 	"retrieval/joined":    {"retrieval"},
 	"retrieval/storetest": {"plan", "retrieval"},
 	"agent":               {"plan", "retrieval"},
+	"agent/export/xlsx":   {"plan", "agent/work", "agent/export"},
 	"bots":                {"plan", "agent"},
 	"bots/web/login":      {},
 	"bots/cli":            {"plan", "ingest", "retrieval", "agent", "bots", "eval"},
@@ -36,6 +37,7 @@ var oneHome = map[string]string{
 	"github.com/tmc/langchaingo": "retrieval/endpoint",
 	"github.com/coreos":          "bots/web/login",
 	"golang.org/x/oauth2":        "bots/web/login",
+	"github.com/xuri":            "agent/export/xlsx",
 }
 
 // wired are parts that bots/cli puts together and eval measures; nobody else

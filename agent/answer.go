@@ -37,6 +37,10 @@ type Answer struct {
 	ElapsedMS  float64 `json:"elapsed_ms"`
 	// Plan is the ID of the plan answered from.
 	Plan string `json:"plan,omitempty"`
+	// Draft is the paper that the answer offers to write, nil for none.
+	Draft *DraftOffer `json:"draft,omitempty"`
+	// Export is the list that the answer offers as a file, nil for none.
+	Export *ExportOffer `json:"export,omitempty"`
 }
 
 // Cited is an entry that an answer rests on.

@@ -63,7 +63,7 @@ func (t *turn) found() bool {
 		return false
 	}
 	hits := t.best(words)
-	if len(hits) == 0 || hits[0].cover < t.least() {
+	if len(hits) == 0 || !t.meant(words, hits[0]) {
 		return t.notHeld(hits)
 	}
 	if t.q.TopicWords == 1 && t.vague(hits) {

@@ -16,15 +16,22 @@ type hit struct {
 	cover float64
 }
 
-// vectorShare is how much the vectors count against the words in the ranking.
-const vectorShare = 0.5
+// share returns how much the vectors count against the words in the ranking:
+// the less the better some entry has the words themselves.
+func share(cover map[string]float64) float64 {
+	most := 0.0
+	for _, c := range cover {
+		most = max(most, c)
+	}
+	return 0.95 - 0.5*most
+}
 
 // look searches the plan's entries of some kinds for words and their meaning.
 func (t *turn) look(text string, k int, kinds ...plan.Kind) []hit {
 	terms := t.terms(text)
 	q := retrieval.Query{Terms: terms, Kinds: kinds, K: k}
 	if v := t.vector(text); v != nil {
-		q.Vector, q.Embedder, q.Alpha = v, t.embed.Identity(), vectorShare
+		q.Vector, q.Embedder, q.Alpha = v, t.embed.Identity(), share(t.b.index.Coverage(terms))
 	}
 	found := t.b.index.Search(q)
 	cover := t.covers(text, terms)

@@ -39,10 +39,14 @@ func (t *turn) refuse() bool {
 		return t.abstain(NotPermitted,
 			"Tôi không giữ và không cung cấp tài liệu mật, mật khẩu hay thông tin truy cập; tôi chỉ trả lời về nội dung của %s.",
 			"I hold no secret documents, passwords or access data and give out none; I only answer about %s.", t.planName())
+	case t.exporting():
+		return true
 	case t.wantsChange():
 		return t.abstain(NotPermitted,
 			"Tôi chỉ tra cứu, không sửa được kế hoạch, không giao việc và không gửi tin thay ai. Muốn điều chỉnh, cơ quan được giao cần đề nghị %s quyết định. Tôi có thể cho biết kế hoạch hiện ghi thế nào về việc này.",
 			"I only look things up: I cannot change the plan, assign work or send messages. A change is for %s to decide. I can tell you what the plan says about it now.", t.issuer())
+	case t.drafting():
+		return true
 	case q.Has("draft") && !q.Has("lead", "when"):
 		t.r.intent = "draft"
 		return t.abstain(NotPermitted,

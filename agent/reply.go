@@ -23,6 +23,8 @@ type reply struct {
 	at     map[string]int
 	total  int
 	reason Reason
+	offer  *DraftOffer
+	export *ExportOffer
 }
 
 // t chooses the words of the reply's language.
@@ -155,7 +157,7 @@ func (r *reply) when(e *plan.Entry) string {
 func (r *reply) answer(question string) *Answer {
 	a := &Answer{
 		Question: question, Intent: r.intent, Text: strings.TrimSpace(r.text.String()),
-		Entries: r.cited, Total: r.total, AnsweredBy: "rules", Plan: "",
+		Entries: r.cited, Total: r.total, AnsweredBy: "rules", Plan: "", Draft: r.offer, Export: r.export,
 	}
 	if a.Entries == nil {
 		a.Entries = []Cited{}

@@ -12,7 +12,9 @@ import (
 	"kehoach/ingest"
 	"kehoach/plan"
 	"kehoach/plan/sample"
+	"kehoach/retrieval"
 	"kehoach/retrieval/sqlite"
+	"kehoach/retrieval/table"
 )
 
 // sampleAgent returns an agent over a fresh store that holds the sample plan.
@@ -28,10 +30,14 @@ func sampleAgent(t testing.TB) (*agent.Agent, *plan.Plan) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { st.Close() })
-	if _, err := st.Put(ctx, "office", p, nil); err != nil {
+	vs, err := retrieval.Embed(ctx, table.Default(), p)
+	if err != nil {
 		t.Fatal(err)
 	}
-	return agent.New(st, nil), p
+	if _, err := st.Put(ctx, "office", p, vs); err != nil {
+		t.Fatal(err)
+	}
+	return agent.New(st, &agent.Options{Embedder: table.Default()}), p
 }
 
 // atLeast is the share of gold turns, in percent, that must be right in every

@@ -5,45 +5,9 @@ import "encoding/json"
 // MarshalJSON writes the contract's form of an entry: the fields of its kind,
 // null for an absent cell.
 func (e *Entry) MarshalJSON() ([]byte, error) {
-	m := jsonEntry{
-		ID: e.ID, Kind: e.Kind, Number: e.Number, NumberPrinted: e.NumberPrinted,
-		Group: e.Group, Heading: e.Heading, Text: e.Text, Agency: e.Agency,
-		Figures: e.Figures, Agencies: e.Agencies, Others: e.Others,
-		Warnings: e.Warnings, Source: e.Source,
-	}
-	if m.Warnings == nil {
-		m.Warnings = []Warning{}
-	}
-	if !e.Due.IsZero() {
-		m.Due = &e.Due
-	}
-	if e.Kind != KindTask {
-		return json.Marshal(struct {
-			jsonEntry
-		}{m})
-	}
-	if m.Agencies == nil {
-		m.Agencies = []AgencyRef{}
-	}
-	cells := jsonCells{
-		Objective: opt(e.Objective), ObjectiveInherited: e.Objective.Inherited,
-		Task: opt(e.Task), TaskInherited: e.Task.Inherited,
-		Product: opt(e.Product), ProductInherited: e.Product.Inherited,
-		Lead: opt(e.Lead), LeadInherited: e.Lead.Inherited,
-		Coordinating: opt(e.Coordinating), CoordinatingInherited: e.Coordinating.Inherited,
-		Start: opt(e.Start), StartInherited: e.Start.Inherited,
-		End: opt(e.End), EndInherited: e.End.Inherited,
-		Sources: map[FieldName]Source{},
-	}
-	for _, f := range TaskFields {
-		if c := e.Cell(f); c.Source != (Source{}) {
-			cells.Sources[f] = c.Source
-		}
-	}
-	return json.Marshal(struct {
-		jsonEntry
-		jsonCells
-	}{m, cells})
+	o := object{b: make([]byte, 0, 1536)}
+	o.entry(e)
+	return o.b, nil
 }
 
 // UnmarshalJSON reads what MarshalJSON wrote.
@@ -114,14 +78,6 @@ type jsonCells struct {
 	Sources               map[FieldName]Source `json:"cells,omitempty"`
 }
 
-// opt returns nil for an absent cell.
-func opt(c Cell) *string {
-	if c.Text == "" {
-		return nil
-	}
-	return &c.Text
-}
-
 func cell(text *string, inherited bool, src Source) Cell {
 	c := Cell{Inherited: inherited, Source: src}
 	if text != nil {
@@ -140,11 +96,9 @@ type dueFields Due
 
 // MarshalJSON writes the date as null where there is no single day.
 func (d Due) MarshalJSON() ([]byte, error) {
-	m := jsonDue{dueFields: dueFields(d)}
-	if d.Date != "" {
-		m.Date = &d.Date
-	}
-	return json.Marshal(m)
+	var o object
+	o.due(&d)
+	return o.b, nil
 }
 
 // UnmarshalJSON reads what MarshalJSON wrote.

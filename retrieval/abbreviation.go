@@ -73,10 +73,6 @@ func (a *abbreviations) expand(ws []word) []word {
 	out := ws[:0:0]
 	from := 0 // what is before it is in out
 	for i := 0; i < len(ws); {
-		if ws[i].plain {
-			i++
-			continue
-		}
 		n, long := a.longAt(ws, i)
 		if n == 0 {
 			i++
@@ -99,16 +95,9 @@ func (a *abbreviations) expand(ws []word) []word {
 		out = append(out, ws[from:]...)
 	}
 	for i := range out {
-		if !out[i].plain {
-			a.addShorts(out, i)
-		}
+		a.addShorts(out, i)
 	}
 	return out
-}
-
-// starts reports whether a short or a long form may start with a word.
-func (a *abbreviations) starts(text string) bool {
-	return len(a.long[text]) > 0 || len(a.short[text]) > 0 || a.general != nil && a.general.starts(text)
 }
 
 // longAt returns the long form of the longest short form at ws[i], and of how

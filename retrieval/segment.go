@@ -5,6 +5,7 @@ import (
 	"errors"
 	"hash/crc32"
 	"slices"
+	"sync"
 
 	"kehoach/plan"
 )
@@ -58,7 +59,10 @@ const blockTerms = 16
 
 // NewSegment indexes the entries of p.
 func NewSegment(p *plan.Plan) *Segment {
-	b := segmentBuilder{a: newAnalyser(p)}
+	b := builders.Get().(*segmentBuilder)
+	b.start(newAnalyser(p))
+	defer builders.Put(b)
+	defer b.a.free()
 	for _, e := range p.Entries {
 		b.entry(e)
 	}
@@ -78,35 +82,67 @@ func (s *Segment) Stats() Stats { return s.stats }
 
 type posting struct{ doc, tf int32 }
 
+// found is a term in an entry.
+type found struct {
+	term int32
+	posting
+}
+
 type segmentBuilder struct {
 	a        *analyser
 	docs     []doc
-	postings [][]posting // by term
-	counts   []int32     // of the entry at hand, by term
+	found    []found // entry by entry
+	counts   []int32 // of the entry at hand, by term
+	df       []int32 // by term
+	postings []posting
+	terms    []byte
+}
+
+// builders keeps the memory of those that are done.
+var builders = sync.Pool{New: func() any { return &segmentBuilder{} }}
+
+func (b *segmentBuilder) start(a *analyser) {
+	*b = segmentBuilder{a, b.docs[:0], b.found[:0], b.counts[:0], b.df[:0], b.postings, b.terms[:0]}
 }
 
 func (b *segmentBuilder) entry(e *plan.Entry) {
-	var seen []int32
+	at, from := int32(len(b.docs)), len(b.found)
 	b.a.entry(e, func(id int32, weight int) {
 		for int(id) >= len(b.counts) {
-			b.counts = append(b.counts, 0)
-			b.postings = append(b.postings, nil)
+			b.counts, b.df = append(b.counts, 0), append(b.df, 0)
 		}
 		if b.counts[id] == 0 {
-			seen = append(seen, id)
+			b.found = append(b.found, found{id, posting{at, 0}})
+			b.df[id]++
 		}
 		b.counts[id] += int32(weight)
 	})
 	d := doc{id: e.ID, kind: e.Kind}
-	for _, id := range seen {
-		tf := b.counts[id]
-		b.counts[id] = 0
-		b.postings[id] = append(b.postings[id], posting{int32(len(b.docs)), tf})
-		if IsPlain(b.a.terms[id]) {
-			d.length += int(tf)
+	for i := from; i < len(b.found); i++ {
+		f := &b.found[i]
+		f.tf, b.counts[f.term] = b.counts[f.term], 0
+		if t := b.a.terms[f.term]; t.second < 0 && b.a.class[t.first] == classPlain {
+			d.length += int(f.tf)
 		}
 	}
 	b.docs = append(b.docs, d)
+}
+
+// byTerm puts what was found in postings, term by term, and returns where in
+// them each term's end.
+func (b *segmentBuilder) byTerm() (ends []int32) {
+	ends = make([]int32, len(b.df))
+	n := int32(0)
+	for i, df := range b.df {
+		ends[i] = n // where they start, as long as none is there
+		n += df
+	}
+	b.postings = slices.Grow(b.postings[:0], int(n))[:n]
+	for _, f := range b.found {
+		b.postings[ends[f.term]] = f.posting
+		ends[f.term]++
+	}
+	return ends
 }
 
 func (b *segmentBuilder) bytes() []byte {
@@ -139,44 +175,30 @@ func (b *segmentBuilder) bytes() []byte {
 
 // dictionary writes the terms with their postings.
 func (b *segmentBuilder) dictionary() (terms []byte, plain int, blocks []byte) {
-	keys := make([]string, len(b.a.terms))
-	order := make([]int32, len(keys))
-	for i, t := range b.a.terms {
-		keys[i] = string(class(t)) + t
-		order[i] = int32(i)
-	}
-	slices.SortFunc(order, func(x, y int32) int {
-		switch {
-		case keys[x] < keys[y]:
-			return -1
-		case keys[x] > keys[y]:
-			return 1
-		}
-		return 0
-	})
-	terms = make([]byte, 0, 24*len(keys))
-	before := ""
-	var list []byte
-	for n, id := range order {
+	ends := b.byTerm()
+	terms = b.terms
+	var before, key, list []byte
+	for n, id := range b.a.sorted() {
 		if n%blockTerms == 0 {
 			blocks = binary.LittleEndian.AppendUint32(blocks, uint32(len(terms)))
-			before = ""
+			before = before[:0]
 		}
-		key := keys[id]
+		key = b.a.appendKey(key[:0], id)
 		shared := 0
 		for shared < len(before) && shared < len(key) && before[shared] == key[shared] {
 			shared++
 		}
-		before = key
 		terms = append(terms, byte(shared), byte(len(key)-shared))
 		terms = append(terms, key[shared:]...)
-		list = appendPostings(list[:0], b.postings[id])
+		list = appendPostings(list[:0], b.postings[ends[id]-b.df[id]:ends[id]])
 		terms = appendInt(terms, len(list))
 		terms = append(terms, list...)
 		if key[0] == classPlain {
 			plain = len(terms)
 		}
+		before, key = key, before
 	}
+	b.terms = terms
 	return terms, plain, blocks
 }
 

@@ -23,9 +23,6 @@ type word struct {
 	// joined is true where nothing but a space or a hyphen stands between the
 	// word before and this one.
 	joined bool
-	// plain is true where no short or long form starts with the word and it is
-	// no function word; false says that nobody looked.
-	plain bool
 	// weight is how much a question's word counts; inserted is true where it
 	// was not typed but stands for a short form.
 	weight   float64
@@ -38,15 +35,12 @@ type word struct {
 const longestWord = 48
 
 // wordsOf cuts NFC text into words.
-func wordsOf(s string) []word { return cutWords(s, newWord) }
-
-// cutWords cuts NFC text into words, of which form gives the forms.
-func cutWords(s string, form func(raw string) word) []word {
+func wordsOf(s string) []word {
 	words := slices.Grow([]word(nil), len(s)/6+1)
 	before := -1
 	for start, end := range vi.Spans(s) {
-		w := form(s[start:end])
-		if w.text == "" || len(w.text) > longestWord || len(w.lower) > 2*longestWord {
+		w := newWord(s[start:end])
+		if !w.indexed() {
 			before = -1
 			continue
 		}
@@ -63,6 +57,11 @@ func newWord(raw string) word {
 		w.text, w.beside = canonicalNumber(w.text)
 	}
 	return w
+}
+
+// indexed reports whether the index takes it for a word.
+func (w word) indexed() bool {
+	return w.text != "" && len(w.text) <= longestWord && len(w.lower) <= 2*longestWord
 }
 
 // numeric reports whether a folded word has digits, or initials joined by &.

@@ -40,13 +40,14 @@ func (a *app) ingestCmd() *cobra.Command {
 	return c
 }
 
-// ingestRun reads files one after another and goes on past a bad one.
+// ingestRun reads files and goes on past a bad one.
 type ingestRun struct {
 	app                 *app
 	dry, json, internal bool
 	store               retrieval.Store
 	embedder            retrieval.Embedder
 	good, bad           int
+	print               error // of printing what was read
 }
 
 func (g *ingestRun) run(ctx context.Context, args []string) error {
@@ -63,28 +64,57 @@ func (g *ingestRun) run(ctx context.Context, args []string) error {
 			return err
 		}
 	}
+	if bulk, ok := g.store.(retrieval.BulkStore); ok && len(files) > 1 {
+		err = g.many(ctx, bulk, files)
+	} else {
+		err = g.each(ctx, files)
+	}
 	a := g.app
+	if len(files) > 1 {
+		fmt.Fprintf(a.err, a.t("Xong: %d tệp đọc được, %d tệp không đọc được.\n", "Done: %d files read, %d not.\n"), g.good, g.bad)
+		if rest := len(files) - g.good - g.bad; rest > 0 {
+			fmt.Fprintf(a.err, a.t("Còn %d tệp chưa lưu: chạy lại lệnh này để nạp tiếp.\n", "%d files are not stored: run the same command again to go on.\n"), rest)
+		}
+	}
+	if err != nil {
+		return err
+	}
+	if g.bad > 0 {
+		return errReported
+	}
+	return g.print
+}
+
+// each reads and stores files one after another.
+func (g *ingestRun) each(ctx context.Context, files []string) error {
 	for i, f := range files {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 		if len(files) > 1 {
-			fmt.Fprintf(a.err, "[%d/%d] %s\n", i+1, len(files), f)
+			fmt.Fprintf(g.app.err, "[%d/%d] %s\n", i+1, len(files), f)
 		}
 		if err := g.one(ctx, f); err != nil {
-			g.bad++
-			fmt.Fprintf(a.err, "%s: %s\n", f, a.explain(err))
-			continue
+			g.failed(f, err)
 		}
-		g.good++
-	}
-	if len(files) > 1 {
-		fmt.Fprintf(a.err, a.t("Xong: %d tệp đọc được, %d tệp không đọc được.\n", "Done: %d files read, %d not.\n"), g.good, g.bad)
-	}
-	if g.bad > 0 {
-		return errReported
 	}
 	return nil
+}
+
+// failed counts a file that was not read or not stored, and says why.
+func (g *ingestRun) failed(file string, err error) {
+	g.bad++
+	fmt.Fprintf(g.app.err, "%s: %s\n", file, g.app.explain(err))
+}
+
+// done counts a file that was read and stored, and prints what was read.
+func (g *ingestRun) done(p *plan.Plan, changed bool) {
+	g.good++
+	if !g.json {
+		g.summary(p, changed)
+	} else if err := printJSON(g.app.out, report(p)); err != nil && g.print == nil {
+		g.print = err
+	}
 }
 
 // collect lists the files that are named, and those in folders that are.
@@ -113,11 +143,7 @@ func collect(args []string) ([]string, error) {
 }
 
 func (g *ingestRun) one(ctx context.Context, file string) error {
-	data, err := ingest.ReadFile(file)
-	if err != nil {
-		return err
-	}
-	p, err := ingest.Read(filepath.Base(file), data, &ingest.Options{AllowInternal: g.internal})
+	p, err := g.read(file)
 	if err != nil {
 		return err
 	}
@@ -127,11 +153,16 @@ func (g *ingestRun) one(ctx context.Context, file string) error {
 			return err
 		}
 	}
-	if g.json {
-		return printJSON(g.app.out, report(p))
-	}
-	g.summary(p, changed)
+	g.done(p, changed)
 	return nil
+}
+
+func (g *ingestRun) read(file string) (*plan.Plan, error) {
+	data, err := ingest.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	return ingest.Read(filepath.Base(file), data, &ingest.Options{AllowInternal: g.internal})
 }
 
 // summary prints the account of a document that was read.

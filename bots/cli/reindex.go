@@ -52,7 +52,7 @@ func (a *app) reindex(ctx context.Context, planID string, force bool) error {
 		}
 	}
 	if force && planID == "" {
-		a.forgetMean()
+		a.forgetMeans()
 	}
 	e, err := a.embedding(ctx, infos)
 	if err != nil {

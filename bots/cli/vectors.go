@@ -21,8 +21,8 @@ func (a *app) upToDate(ctx context.Context, st retrieval.Store, infos []retrieva
 	if len(todo) > 0 && !e.cheap {
 		return nil, staleFault(todo, e.by)
 	}
-	start, told := time.Now(), false
-	for i, info := range todo {
+	defer a.tellIfSlow(len(todo))()
+	for _, info := range todo {
 		err := retrieval.Reembed(ctx, st, a.tenant, info, e.by)
 		var fault *retrieval.Fault
 		switch {
@@ -32,12 +32,15 @@ func (a *app) upToDate(ctx context.Context, st retrieval.Store, infos []retrieva
 		case err != nil:
 			return nil, err
 		}
-		if !told && time.Since(start) > time.Second && i+1 < len(todo) {
-			told = true
-			fmt.Fprintf(a.err, a.t("Đang tạo lại vector cho %d kế hoạch…\n", "Making the vectors of %d plans anew…\n"), len(todo))
-		}
 	}
 	return e.by, nil
+}
+
+// tellIfSlow says what is being done where it takes more than a second.
+func (a *app) tellIfSlow(plans int) (done func() bool) {
+	return time.AfterFunc(time.Second, func() {
+		fmt.Fprintf(a.err, a.t("Đang tạo vector cho %d kế hoạch…\n", "Making the vectors of %d plans…\n"), plans)
+	}).Stop
 }
 
 // embedderOf returns the embedder for plans that come into a store.
@@ -76,6 +79,7 @@ func (a *app) put(ctx context.Context, st retrieval.Store, p *plan.Plan, by retr
 	if same := only(infos, p.ID); len(same) == 1 && same[0].Version == rec.Info.Version && same[0].Embedder == by.Identity() {
 		return st.Put(ctx, a.tenant, p, nil)
 	}
+	defer a.tellIfSlow(1)()
 	vs, err := retrieval.Embed(ctx, by, p)
 	if err != nil {
 		return false, err

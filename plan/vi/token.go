@@ -78,12 +78,18 @@ func runEnd(s string, i int) int {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mn, r) {
+		if !latinLetter(r) && !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mn, r) {
 			return i
 		}
 		i += size
 	}
 	return i
+}
+
+// latinLetter reports whether a rune is in the blocks of [FoldRune]'s tables,
+// which have letters only, but for × and ÷.
+func latinLetter(r rune) bool {
+	return latin1 <= r && r < latin1End && r != '×' && r != '÷' || latin2 <= r && r < latin2End
 }
 
 // numberEnd extends a number over its decimals, thousands or date parts.

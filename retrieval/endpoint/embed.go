@@ -10,21 +10,21 @@ import (
 )
 
 // embed makes the vectors of texts that have their prefix, those of the
-// references before them where the mean is not known yet.
+// references before them where the means are not known yet.
 func (e *Embedder) embed(ctx context.Context, texts []string, c *call) ([][]float32, error) {
 	inner, cancel := ctx, context.CancelFunc(func() {})
 	if c.whole > 0 {
 		inner, cancel = context.WithTimeout(ctx, c.whole)
 	}
 	defer cancel()
-	mean := e.knownMean()
+	means := e.knownMeans()
 	all := texts
-	if mean == nil {
+	if means == nil {
 		all = slices.Concat(e.referenceTexts(), texts)
 	}
 	vs, err := e.lib.EmbedDocuments(context.WithValue(inner, callKey{}, c), all)
-	if err == nil && mean == nil {
-		mean = e.learn(vs[:len(vs)-len(texts)])
+	if err == nil && means == nil {
+		means = e.learn(vs[:len(vs)-len(texts)])
 		vs = vs[len(vs)-len(texts):]
 	}
 	if err != nil {
@@ -34,8 +34,12 @@ func (e *Embedder) embed(ctx context.Context, texts []string, c *call) ([][]floa
 	if err != nil {
 		return nil, err
 	}
-	for i := range vs {
-		center(vs[i], mean)
+	mean := means.Passage
+	if c.question {
+		mean = means.Query
+	}
+	for _, v := range vs {
+		center(v, mean)
 	}
 	return vs, nil
 }

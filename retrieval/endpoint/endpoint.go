@@ -23,6 +23,7 @@ import (
 	"github.com/tmc/langchaingo/embeddings"
 	"github.com/tmc/langchaingo/llms/openai"
 
+	"kehoach/plan/vi/restore"
 	"kehoach/retrieval"
 )
 
@@ -43,16 +44,16 @@ type Options struct {
 	// Known is the model's own number of dimensions, where it is known from
 	// before: it saves [Open] a call. See [KnownDimensions].
 	Known int
-	// Mean is what Learned was given in an earlier run; nil has the first
-	// request find it out, which then takes longer.
-	Mean []float32
-	// Learned, if not nil, is called with the mean that was found out.
-	Learned func(mean []float32)
-	// Batch is the most texts of one request; 0 means 32.
+	// Means are what Learned was given in an earlier run; nil has the first
+	// request find them out, which then takes longer.
+	Means *Means
+	// Learned, if not nil, is called with the means that were found out.
+	Learned func(*Means)
+	// Batch is the most texts of one request; 0 means 16.
 	Batch int
-	// Timeout is how long one attempt for a batch of a plan may take; 0 means a
-	// minute. QueryTimeout is for a question with all its attempts; 0 means 5 s,
-	// and one with which the mean is found out has four times as long.
+	// Timeout is how long one attempt for a batch of a plan may take; 0 means two
+	// minutes, for models on a slow processor. QueryTimeout is for a question with all its attempts; 0 means 5 s,
+	// and one with which the means are found out has four times as long.
 	Timeout, QueryTimeout time.Duration
 	// Rest is how long questions do without an endpoint that failed; 0 means
 	// 10 s, and Retry-After may make it longer.
@@ -78,9 +79,9 @@ type Embedder struct {
 	transport      *transport
 	breaker        breaker
 
-	mu   sync.Mutex
-	dim  int
-	mean []float32
+	mu    sync.Mutex
+	dim   int
+	means *Means
 }
 
 var _ retrieval.Embedder = (*Embedder)(nil)
@@ -88,14 +89,14 @@ var _ retrieval.Embedder = (*Embedder)(nil)
 // Open returns an embedder over an endpoint. It makes a call only where the
 // number of dimensions is not given, to find it out.
 func Open(ctx context.Context, opts Options) (*Embedder, error) {
-	opts.Batch = cmp.Or(opts.Batch, 32)
-	opts.Timeout = cmp.Or(opts.Timeout, time.Minute)
+	opts.Batch = cmp.Or(opts.Batch, 16)
+	opts.Timeout = cmp.Or(opts.Timeout, 2*time.Minute)
 	opts.QueryTimeout = cmp.Or(opts.QueryTimeout, 5*time.Second)
 	opts.Rest = cmp.Or(opts.Rest, 10*time.Second)
 	e := &Embedder{opts: opts, dim: cmp.Or(opts.Dimensions, opts.Known), breaker: breaker{rest: opts.Rest}}
 	e.query, e.passage = opts.prefixes()
-	if e.dim = cmp.Or(e.dim, len(opts.Mean)); len(opts.Mean) == e.dim {
-		e.mean = opts.Mean
+	if e.dim = cmp.Or(e.dim, opts.Means.dim()); e.dim > 0 && opts.Means.dim() == e.dim {
+		e.means = opts.Means
 	}
 	if err := e.connect(); err != nil {
 		return nil, err
@@ -166,17 +167,18 @@ func (e *Embedder) EmbedDocuments(ctx context.Context, texts []string) ([][]floa
 	return e.embed(ctx, prefixed, &call{tries: 5, patience: e.opts.Timeout, waits: longestWait})
 }
 
-// EmbedQuery returns the vector of a question, or fails within the time for
-// questions; at once while the endpoint is down.
+// EmbedQuery returns the vector of a question, to which its diacritics are
+// restored first, as models are made of text that has them; or it fails
+// within the time for questions, at once while the endpoint is down.
 func (e *Embedder) EmbedQuery(ctx context.Context, text string) ([]float32, error) {
 	if err := e.breaker.allow(time.Now()); err != nil {
 		return nil, err
 	}
 	whole := e.opts.QueryTimeout
-	if e.knownMean() == nil {
+	if e.knownMeans() == nil {
 		whole *= 4
 	}
-	vs, err := e.embed(ctx, []string{e.query + text}, &call{tries: 2, patience: whole, waits: time.Second, whole: whole})
+	vs, err := e.embed(ctx, []string{e.query + restore.Default().Restore(text).Text}, &call{tries: 2, patience: whole, waits: time.Second, whole: whole, question: true})
 	if err != nil {
 		return nil, err
 	}

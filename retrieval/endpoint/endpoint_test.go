@@ -43,7 +43,7 @@ func TestVectorsComeInOrderInBatchesWithPrefixes(t *testing.T) {
 	}
 	for i, text := range texts {
 		want := fakeVector("passage: "+text, fakeDim)
-		center(want, e.mean)
+		center(want, e.means.Passage)
 		if !near(got[i], want) {
 			t.Fatalf("vector %d is not that of %q", i, text)
 		}
@@ -53,14 +53,20 @@ func TestVectorsComeInOrderInBatchesWithPrefixes(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := fakeVector("query: ai làm gì", fakeDim)
-	if center(want, e.mean); !near(q, want) {
+	if center(want, e.means.Query); !near(q, want) {
 		t.Error("the question's vector is another one's")
 	}
-	last := f.requests[len(f.requests)-1]
-	if !slices.Equal(last, []string{"query: ai làm gì"}) {
-		t.Errorf("once the mean is known a question is alone: %q", last)
+	if _, err := e.EmbedQuery(t.Context(), "bao cao"); err != nil {
+		t.Fatal(err)
 	}
-	if all := slices.Concat(f.requests...); len(all) != len(references)+len(texts)+1 {
+	if last := f.requests[len(f.requests)-1]; !slices.Equal(last, []string{"query: báo cáo"}) {
+		t.Errorf("diacritics are not restored: %q", last)
+	}
+	last := f.requests[len(f.requests)-2]
+	if !slices.Equal(last, []string{"query: ai làm gì"}) {
+		t.Errorf("once the means are known a question is alone: %q", last)
+	}
+	if all := slices.Concat(f.requests...); len(all) != len(references)+len(texts)+2 {
 		t.Errorf("%d texts were sent", len(all))
 	}
 }
@@ -110,24 +116,24 @@ func TestDimensions(t *testing.T) {
 	}
 }
 
-func TestTheMeanIsLearntOnce(t *testing.T) {
+func TestTheMeansAreLearntOnce(t *testing.T) {
 	f := newFake(t)
-	var mean []float32
-	first := f.open(t, func(o *Options) { o.Learned = func(m []float32) { mean = m } })
+	var means *Means
+	first := f.open(t, func(o *Options) { o.Learned = func(m *Means) { means = m } })
 	a, err := first.EmbedQuery(t.Context(), "ai làm gì")
-	if err != nil || len(mean) != fakeDim {
-		t.Fatalf("learned %v, %v", mean, err)
+	if err != nil || means.dim() != fakeDim {
+		t.Fatalf("learned %v, %v", means, err)
 	}
 	later := f.open(t, func(o *Options) {
-		o.Known, o.Mean, o.Learned = 0, mean, func([]float32) { t.Error("learned again") }
+		o.Known, o.Means, o.Learned = 0, means, func(*Means) { t.Error("learned again") }
 	})
 	b, err := later.EmbedQuery(t.Context(), "ai làm gì")
 	if err != nil || !near(a, b) || f.count() != 2 || len(f.requests[1]) != 1 {
 		t.Errorf("%d requests, %v", f.count(), err)
 	}
-	other := f.open(t, func(o *Options) { o.Known, o.Dimensions, o.Mean = 0, 16, mean })
+	other := f.open(t, func(o *Options) { o.Known, o.Dimensions, o.Means = 0, 16, means })
 	if v, err := other.EmbedQuery(t.Context(), "x"); err != nil || len(v) != 16 {
-		t.Errorf("with the mean of other dimensions: %d, %v", len(v), err)
+		t.Errorf("with the means of other dimensions: %d, %v", len(v), err)
 	}
 }
 

@@ -23,6 +23,7 @@ type call struct {
 	patience time.Duration // for one attempt
 	waits    time.Duration // the longest wait between attempts
 	whole    time.Duration // for all attempts; 0 for no limit
+	question bool          // not passages
 	failed   *Error
 }
 

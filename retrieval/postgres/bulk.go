@@ -11,39 +11,85 @@ import (
 // A transaction of a bulk has up to so many plans and about so many entries.
 const (
 	bulkPlans   = 100
-	bulkEntries = 10_000
+	bulkEntries = 5_000
 )
 
+// bulkWriters is how many transactions of a bulk are under way at once: while
+// one sends, the server works on the other.
+const bulkWriters = 2
+
 // PutMany implements [retrieval.BulkStore]. Plans are prepared by all
-// processors while the batch before is being written.
+// processors while others are being written. Where it fails, transactions
+// after the one that failed may be done too; they are not reported.
 func (s *Store) PutMany(ctx context.Context, plans iter.Seq2[retrieval.BulkItem, error], report func(retrieval.Progress)) (retrieval.Progress, error) {
 	ctx, stop := context.WithCancel(ctx)
 	queue := prepareAll(ctx, plans)
+	var done retrieval.Progress
+	var running []*writing // in the order of their plans
 	defer func() {
 		stop()
+		for _, w := range running {
+			<-w.end
+		}
 		for range queue { // until nobody uses the iterator any more
 		}
 	}()
-	var done retrieval.Progress
+	finish := func() error {
+		w := running[0]
+		running = running[1:]
+		<-w.end
+		if w.err != nil {
+			return w.err
+		}
+		done.Done += w.plans
+		done.Same += w.plans - w.written
+		done.Entries += w.entries
+		if report != nil {
+			report(done)
+		}
+		return nil
+	}
 	for batch := range batches(queue) {
-		if batch.err == nil {
-			var written int
-			written, batch.err = s.write(ctx, batch.plans, scope("write"))
-			if batch.err == nil {
-				done.Done += len(batch.plans)
-				done.Same += len(batch.plans) - written
-				for _, p := range batch.plans {
-					done.Entries += len(p.entries)
-				}
-				if report != nil {
-					report(done)
-				}
-				continue
+		// Of two plans with one ID the later one is written later.
+		for len(running) == bulkWriters || len(running) > 0 && (batch.err != nil || batch.meets(running)) {
+			if err := finish(); err != nil {
+				return done, wrap(err, "put many plans, after %d", done.Done)
 			}
 		}
-		return done, wrap(batch.err, "put many plans, after %d", done.Done)
+		if batch.err != nil {
+			return done, wrap(batch.err, "put many plans, after %d", done.Done)
+		}
+		running = append(running, s.start(ctx, batch))
+	}
+	for len(running) > 0 {
+		if err := finish(); err != nil {
+			return done, wrap(err, "put many plans, after %d", done.Done)
+		}
 	}
 	return done, wrap(ctx.Err(), "put many plans, after %d", done.Done)
+}
+
+// writing is a transaction of a bulk on its way.
+type writing struct {
+	plans, entries int
+	locks          map[int64]bool
+	end            chan struct{} // closed when the rest is known
+	written        int
+	err            error
+}
+
+// start writes a batch in the background.
+func (s *Store) start(ctx context.Context, b bulk) *writing {
+	w := &writing{plans: len(b.plans), locks: map[int64]bool{}, end: make(chan struct{})}
+	for _, p := range b.plans {
+		w.entries += p.info.Entries
+		w.locks[planKey(p.tenant, p.info.ID)] = true
+	}
+	go func() {
+		defer close(w.end)
+		w.written, w.err = s.write(ctx, b.plans, scope("write"))
+	}()
+	return w
 }
 
 // result is a plan that is prepared, or why it is not.
@@ -55,7 +101,7 @@ type result struct {
 // prepareAll prepares plans at once, and yields them in their order.
 func prepareAll(ctx context.Context, plans iter.Seq2[retrieval.BulkItem, error]) <-chan chan result {
 	workers := runtime.GOMAXPROCS(0)
-	queue := make(chan chan result, 2*bulkPlans)
+	queue := make(chan chan result, 4*workers)
 	slots := make(chan struct{}, workers)
 	go func() {
 		defer close(queue)
@@ -84,6 +130,18 @@ func prepareAll(ctx context.Context, plans iter.Seq2[retrieval.BulkItem, error])
 type bulk struct {
 	plans []*prepared
 	err   error
+}
+
+// meets reports whether a plan of the batch is being written.
+func (b bulk) meets(running []*writing) bool {
+	for _, w := range running {
+		for _, p := range b.plans {
+			if w.locks[planKey(p.tenant, p.info.ID)] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // batches gathers plans for a transaction each. What comes before an error is

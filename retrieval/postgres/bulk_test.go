@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"kehoach/retrieval"
+	"kehoach/retrieval/postgres/postgrestest"
 	"kehoach/retrieval/storetest"
 )
 
@@ -82,14 +83,14 @@ func TestBuildIndex(t *testing.T) {
 	if n := ask[int](t, u, "SELECT count(*) FROM pg_indexes WHERE indexdef LIKE '%hnsw%'"); n != 1 {
 		t.Errorf("%d indexes were built, want 1", n)
 	}
-	execSQL(t, u, "UPDATE pg_index SET indisvalid = false WHERE indexrelid IN (SELECT oid FROM pg_class WHERE relname LIKE 'vectors_%' AND relname <> 'vectors_pkey' AND relkind = 'i')")
+	postgrestest.Exec(t, u, "UPDATE pg_index SET indisvalid = false WHERE indexrelid IN (SELECT oid FROM pg_class WHERE relname LIKE 'vectors_%' AND relname <> 'vectors_pkey' AND relkind = 'i')")
 	if err := BuildIndex(t.Context(), u, "e"); err != nil {
 		t.Fatal(err)
 	}
 	if !ask[bool](t, u, "SELECT bool_and(indisvalid) FROM pg_index WHERE indrelid = 'kehoach.vectors'::regclass") {
 		t.Error("the broken index was not built anew")
 	}
-	execSQL(t, u, "VACUUM ANALYZE kehoach.vectors")
+	postgrestest.Exec(t, u, "VACUUM ANALYZE kehoach.vectors")
 	found := 0
 	for seed, want := range exact {
 		for hit := range search(1e7 + uint64(seed)) {
@@ -103,5 +104,31 @@ func TestBuildIndex(t *testing.T) {
 	}
 	if err := BuildIndex(t.Context(), u, "absent"); err == nil {
 		t.Error("an index for an embedder without vectors was built")
+	}
+}
+
+// TestPutManyIDsAgain: of plans with one ID the last one stays, though
+// transactions overlap.
+func TestPutManyIDsAgain(t *testing.T) {
+	s := openStore(t, appRole(t, database(t)), nil)
+	const n = 3*bulkPlans + 7
+	plans := func(yield func(retrieval.BulkItem, error) bool) {
+		for i := range n {
+			a := storetest.Plan(uint64(i), 2)
+			a.ID = fmt.Sprint(i % 80)
+			if !yield(retrieval.BulkItem{Tenant: "t", Plan: a}, nil) {
+				return
+			}
+		}
+	}
+	if done, err := s.PutMany(t.Context(), plans, nil); err != nil || done.Done != n {
+		t.Fatalf("PutMany = %+v, %v; want %d done", done, err, n)
+	}
+	for id := range 80 {
+		last := id + (n-1-id)/80*80
+		got, err := s.Plan(t.Context(), "t", fmt.Sprint(id))
+		if want := storetest.Plan(uint64(last), 2).Number; err != nil || got.Number != want {
+			t.Errorf("plan %d is %q, %v; want the last one, %q", id, got.Number, err, want)
+		}
 	}
 }

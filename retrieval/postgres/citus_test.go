@@ -10,6 +10,7 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"kehoach/retrieval"
+	"kehoach/retrieval/postgres/postgrestest"
 	"kehoach/retrieval/storetest"
 )
 
@@ -21,7 +22,7 @@ func TestDistributed(t *testing.T) {
 		t.Skip("needs a Citus cluster with pgvector on every node: set KEHOACH_TEST_CITUS to the URL of a database on its coordinator, which the test empties of kehoach's tables")
 	}
 	clean := func(t *testing.T) {
-		execSQL(t, coordinator, "DROP SCHEMA IF EXISTS kehoach CASCADE")
+		postgrestest.Exec(t, coordinator, "DROP SCHEMA IF EXISTS kehoach CASCADE")
 		if err := Migrate(t.Context(), coordinator, &MigrateOptions{Distributed: true}); err != nil {
 			t.Fatal(err)
 		}

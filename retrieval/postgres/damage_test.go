@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"kehoach/retrieval"
+	"kehoach/retrieval/postgres/postgrestest"
 	"kehoach/retrieval/storetest"
 )
 
@@ -25,7 +26,7 @@ func TestDamagedRows(t *testing.T) {
 	put()
 	// Without a good snapshot the JSON is read; without good words they are
 	// made again, and stored.
-	execSQL(t, u, "UPDATE kehoach.bodies SET snapshot = 'x'", "UPDATE kehoach.words SET segment = 'x'")
+	postgrestest.Exec(t, u, "UPDATE kehoach.bodies SET snapshot = 'x'", "UPDATE kehoach.words SET segment = 'x'")
 	fresh := openStore(t, u, nil)
 	whole(t, fresh, "t", a)
 	whole(t, openStore(t, u, nil), "t", a)
@@ -34,12 +35,12 @@ func TestDamagedRows(t *testing.T) {
 	}
 	for _, damage := range []string{"DELETE FROM kehoach.entries WHERE ord = 2", "UPDATE kehoach.entries SET data = replace(data, 'h', 'k')", "DELETE FROM kehoach.bodies"} {
 		put()
-		execSQL(t, u, "UPDATE kehoach.bodies SET snapshot = 'x'", damage)
+		postgrestest.Exec(t, u, "UPDATE kehoach.bodies SET snapshot = 'x'", damage)
 		_, err := s.Plan(t.Context(), "t", a.ID)
 		wantFault(t, damage, err, retrieval.StoreDamaged, "read the plan again")
 	}
 	put()
-	execSQL(t, u, "DROP TABLE kehoach.agencies")
+	postgrestest.Exec(t, u, "DROP TABLE kehoach.agencies")
 	_, err := s.Put(t.Context(), "t", storetest.Plan(1, 6), nil)
 	wantFault(t, "Put without a table", err, retrieval.StoreForeign, "kehoach migrate")
 	if got, err := s.Plan(t.Context(), "t", a.ID); err != nil || len(got.Entries) != 5 {

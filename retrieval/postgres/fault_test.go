@@ -13,12 +13,13 @@ import (
 
 	"kehoach/plan"
 	"kehoach/retrieval"
+	"kehoach/retrieval/postgres/postgrestest"
 	"kehoach/retrieval/storetest"
 )
 
 // TestUnreachable: what cannot be opened is said with what to do.
 func TestUnreachable(t *testing.T) {
-	server := serverURL(t)
+	server := postgrestest.URL(t)
 	short := &Options{Wait: 200 * time.Millisecond}
 	p, refused := throughProxy(t, server)
 	p.refuse.Store(true)
@@ -27,7 +28,7 @@ func TestUnreachable(t *testing.T) {
 		"nobody listens":  {"postgres://a:geheim@127.0.0.1:1/x", retrieval.StoreUnreachable, "check that the server runs"},
 		"cut at once":     {refused, retrieval.StoreUnreachable, "check that the server runs"},
 		"wrong password":  {as(t, server, "kehoach", "geheim"), retrieval.StoreUnreachable, "password is wrong"},
-		"absent database": {withDatabase(t, server, "absent"), retrieval.StoreUnreachable, "createdb"},
+		"absent database": {postgrestest.WithDatabase(t, server, "absent"), retrieval.StoreUnreachable, "createdb"},
 	} {
 		_, err := Open(t.Context(), test.url, short)
 		wantFault(t, what, err, test.code, test.todo)

@@ -3,13 +3,14 @@ package postgres
 import (
 	"context"
 	"errors"
-	"sync"
 	"testing"
 	"time"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgxpool"
 
 	"kehoach/retrieval"
+	"kehoach/retrieval/postgres/postgrestest"
 	"kehoach/retrieval/storetest"
 )
 
@@ -61,22 +62,19 @@ func TestPoolExhausted(t *testing.T) {
 	if _, err := s.Put(t.Context(), "t", a, nil); err != nil {
 		t.Fatal(err)
 	}
-	release := lockTables(t, u)
-	var wg sync.WaitGroup
+	var held []*pgxpool.Conn
 	for range 2 {
-		wg.Go(func() {
-			if _, err := s.Plan(t.Context(), "t", a.ID); err != nil {
-				t.Errorf("a slow reader: %v", err)
-			}
-		})
-	}
-	for s.pool.Stat().AcquiredConns() < 2 {
-		time.Sleep(time.Millisecond)
+		conn, err := s.pool.Acquire(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		held = append(held, conn)
 	}
 	_, err := s.Plans(t.Context(), "t")
 	wantFault(t, "Plans while all connections are in use", err, retrieval.StoreBusy, "pool_max_conns")
-	release()
-	wg.Wait()
+	for _, c := range held {
+		c.Release()
+	}
 	whole(t, s, "t", a)
 }
 
@@ -85,7 +83,7 @@ func TestTooManyConnections(t *testing.T) {
 	u := database(t)
 	app := appRole(t, u)
 	role := ask[string](t, u, "SELECT rolname FROM pg_roles WHERE rolname LIKE 'kehoach_app_%' ORDER BY oid DESC LIMIT 1")
-	execSQL(t, u, "ALTER ROLE "+role+" CONNECTION LIMIT 1")
+	postgrestest.Exec(t, u, "ALTER ROLE "+role+" CONNECTION LIMIT 1")
 	conn, err := pgx.Connect(t.Context(), app)
 	if err != nil {
 		t.Fatal(err)

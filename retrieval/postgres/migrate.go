@@ -20,7 +20,7 @@ import (
 var migrationFiles embed.FS
 
 // lastMigration is the number of the last script in migrations.
-const lastMigration = 2
+const lastMigration = 3
 
 // versionTable is where goose notes the migrations that were applied.
 const versionTable = "kehoach.migrations"

@@ -9,6 +9,7 @@ import (
 	"testing/fstest"
 
 	"kehoach/retrieval"
+	"kehoach/retrieval/postgres/postgrestest"
 	"kehoach/retrieval/storetest"
 )
 
@@ -23,7 +24,7 @@ func wantFault(t *testing.T, what string, err error, code, todo string) {
 }
 
 func TestMigrateTwiceAtOnce(t *testing.T) {
-	u := emptyDatabase(t)
+	u := postgrestest.Empty(t)
 	_, err := Open(t.Context(), u, nil)
 	wantFault(t, "Open of an empty database", err, retrieval.StoreForeign, "kehoach migrate")
 	var wg sync.WaitGroup
@@ -48,7 +49,7 @@ func TestMigrateTwiceAtOnce(t *testing.T) {
 	if err != nil || len(names) != lastMigration {
 		t.Errorf("%d scripts, %v; want %d", len(names), err, lastMigration)
 	}
-	execSQL(t, u, "INSERT INTO kehoach.migrations (version_id, is_applied) VALUES (99, true)")
+	postgrestest.Exec(t, u, "INSERT INTO kehoach.migrations (version_id, is_applied) VALUES (99, true)")
 	_, err = Open(t.Context(), u, nil)
 	wantFault(t, "Open of a newer schema", err, retrieval.StoreNewer, "update the program")
 	wantFault(t, "Migrate of a newer schema", Migrate(t.Context(), u, nil), retrieval.StoreNewer, "update the program")
@@ -64,7 +65,7 @@ func TestHalfAMigration(t *testing.T) {
 		t.Fatal(err)
 	}
 	scripts := fstest.MapFS{}
-	for _, name := range []string{"0001_tables.sql", "0002_row_security.sql"} {
+	for _, name := range []string{"0001_tables.sql", "0002_row_security.sql", "0003_storage.sql"} {
 		data, err := migrationFiles.ReadFile("migrations/" + name)
 		if err != nil {
 			t.Fatal(err)
@@ -72,7 +73,7 @@ func TestHalfAMigration(t *testing.T) {
 		scripts[name] = &fstest.MapFile{Data: data}
 	}
 	next := func(middle string) {
-		scripts["0003_more.sql"] = &fstest.MapFile{Data: []byte(`-- +goose Up
+		scripts["0004_more.sql"] = &fstest.MapFile{Data: []byte(`-- +goose Up
 ALTER TABLE kehoach.plans ADD COLUMN half text;
 DELETE FROM kehoach.entries;
 ` + middle + `
@@ -106,12 +107,12 @@ CREATE TABLE kehoach.whole (x int);
 
 // TestMigrateNeedsRights says what to do where a role may not do it.
 func TestMigrateNeedsRights(t *testing.T) {
-	empty := emptyDatabase(t)
-	execSQL(t, empty, "CREATE ROLE kehoach_nobody LOGIN PASSWORD 'n'")
-	t.Cleanup(func() { execSQL(t, empty, "DROP OWNED BY kehoach_nobody", "DROP ROLE kehoach_nobody") })
+	empty := postgrestest.Empty(t)
+	postgrestest.Exec(t, empty, "CREATE ROLE kehoach_nobody LOGIN PASSWORD 'n'")
+	t.Cleanup(func() { postgrestest.Exec(t, empty, "DROP OWNED BY kehoach_nobody", "DROP ROLE kehoach_nobody") })
 	u := as(t, empty, "kehoach_nobody", "n")
 	wantFault(t, "Migrate without the extension", Migrate(t.Context(), u, nil), retrieval.StoreForeign, "CREATE EXTENSION vector")
-	execSQL(t, empty, "CREATE EXTENSION vector")
+	postgrestest.Exec(t, empty, "CREATE EXTENSION vector")
 	wantFault(t, "Migrate without rights", Migrate(t.Context(), u, nil), retrieval.StoreReadOnly, "lacks a permission")
 	if err := Migrate(t.Context(), empty, nil); err != nil {
 		t.Fatal(err)

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"kehoach/retrieval"
+	"kehoach/retrieval/postgres/postgrestest"
 	"kehoach/retrieval/storetest"
 )
 
@@ -25,7 +26,7 @@ type ownServer struct {
 // with the test.
 func newServer(t *testing.T) *ownServer {
 	t.Helper()
-	serverURL(t) // skipped together with the other tests
+	postgrestest.URL(t) // skipped together with the other tests
 	cmd := exec.Command("testserver/run.sh", "bash", "-c",
 		`printf '%s\n' "$KEHOACH_TEST_POSTGRES" "$KEHOACH_TEST_POSTGRES_DATA" "$KEHOACH_TEST_POSTGRES_BIN"; cat >/dev/null`)
 	for _, e := range os.Environ() {
@@ -90,8 +91,8 @@ func (s *ownServer) control(t *testing.T, args ...string) {
 // database makes a database with the tables on the server.
 func (s *ownServer) database(t *testing.T, options string) string {
 	t.Helper()
-	execSQL(t, s.url, "CREATE DATABASE kehoach "+options)
-	u := withDatabase(t, s.url, "kehoach")
+	postgrestest.Exec(t, s.url, "CREATE DATABASE kehoach "+options)
+	u := postgrestest.WithDatabase(t, s.url, "kehoach")
 	if err := Migrate(t.Context(), u, nil); err != nil {
 		t.Fatal(err)
 	}
@@ -119,7 +120,7 @@ func TestDiskFull(t *testing.T) {
 	if err := os.Chmod(disk, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	execSQL(t, server.url, "CREATE TABLESPACE small LOCATION '"+disk+"'")
+	postgrestest.Exec(t, server.url, "CREATE TABLESPACE small LOCATION '"+disk+"'")
 	s := openStore(t, server.database(t, "TABLESPACE small"), nil)
 	ballast := filepath.Join(disk, "ballast")
 	if err := os.WriteFile(ballast, make([]byte, 6<<20), 0o600); err != nil {

@@ -53,8 +53,9 @@ var (
 type Options struct {
 	// Now tells the time of storing; default [time.Now].
 	Now func() time.Time
-	// CacheBytes bounds the segments kept in memory; default 64 MB, which is
-	// about 700 plans.
+	// CacheBytes bounds the segments kept in memory; default 512 MB, which is
+	// about 5,000 plans of 200 entries. Only what is asked for is kept: an
+	// office of 20 plans takes 2 MB.
 	CacheBytes int
 	// Wait is how long a call waits for a free connection, and goes on trying
 	// while the server cannot be reached or is starting; default 5 s.
@@ -76,7 +77,7 @@ func (o *Options) withDefaults() Options {
 		out.Now = time.Now
 	}
 	if out.CacheBytes <= 0 {
-		out.CacheBytes = 64 << 20
+		out.CacheBytes = 512 << 20
 	}
 	if out.Wait <= 0 {
 		out.Wait = 5 * time.Second

@@ -11,41 +11,9 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"kehoach/retrieval"
+	"kehoach/retrieval/postgres/postgrestest"
 	"kehoach/retrieval/storetest"
 )
-
-// serverURL returns the server to test against, or skips the test.
-func serverURL(t testing.TB) string {
-	t.Helper()
-	u := os.Getenv("KEHOACH_TEST_POSTGRES")
-	if u == "" {
-		t.Skip("needs a PostgreSQL server with pgvector: set KEHOACH_TEST_POSTGRES to its URL, or run the tests by retrieval/postgres/testserver/run.sh go test ./...")
-	}
-	return u
-}
-
-var databases atomic.Int64
-
-// emptyDatabase makes a database of the test's own and returns its URL.
-func emptyDatabase(t testing.TB) string {
-	t.Helper()
-	server := serverURL(t)
-	name := fmt.Sprintf("kehoach_test_%d_%d", os.Getpid(), databases.Add(1))
-	execSQL(t, server, "CREATE DATABASE "+name)
-	t.Cleanup(func() { execSQL(t, server, "DROP DATABASE IF EXISTS "+name+" WITH (FORCE)") })
-	return withDatabase(t, server, name)
-}
-
-// withDatabase returns the URL of another database of the server.
-func withDatabase(t testing.TB, server, name string) string {
-	t.Helper()
-	u, err := url.Parse(server)
-	if err != nil {
-		t.Fatal(err)
-	}
-	u.Path = "/" + name
-	return u.String()
-}
 
 // with returns the URL with a setting: "pool_max_conns", "statement_timeout".
 func with(t testing.TB, base, key, value string) string {
@@ -63,27 +31,11 @@ func with(t testing.TB, base, key, value string) string {
 // database makes a database with the tables.
 func database(t testing.TB) string {
 	t.Helper()
-	u := emptyDatabase(t)
+	u := postgrestest.Empty(t)
 	if err := Migrate(t.Context(), u, nil); err != nil {
 		t.Fatal(err)
 	}
 	return u
-}
-
-// execSQL runs statements one by one, as the server's administrator.
-func execSQL(t testing.TB, url string, statements ...string) {
-	t.Helper()
-	ctx := context.Background()
-	conn, err := pgx.Connect(ctx, url)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer conn.Close(ctx)
-	for _, s := range statements {
-		if _, err := conn.Exec(ctx, s); err != nil {
-			t.Fatalf("%s: %v", s, err)
-		}
-	}
 }
 
 // ask runs a statement as the server's administrator and returns its value.
@@ -116,15 +68,17 @@ func openStore(t testing.TB, url string, o *Options) *Store {
 	return s
 }
 
+var roles atomic.Int64
+
 // appRole makes an ordinary role, as programs should use, and returns the URL
 // with it.
 func appRole(t testing.TB, url string) string {
 	t.Helper()
-	role := fmt.Sprintf("kehoach_app_%d_%d", os.Getpid(), databases.Add(1))
-	execSQL(t, url, fmt.Sprintf("CREATE ROLE %s LOGIN PASSWORD 'app'", role))
+	role := fmt.Sprintf("kehoach_app_%d_%d", os.Getpid(), roles.Add(1))
+	postgrestest.Exec(t, url, fmt.Sprintf("CREATE ROLE %s LOGIN PASSWORD 'app'", role))
 	t.Cleanup(func() {
-		execSQL(t, url, "DROP OWNED BY "+role)
-		execSQL(t, url, "DROP ROLE "+role)
+		postgrestest.Exec(t, url, "DROP OWNED BY "+role)
+		postgrestest.Exec(t, url, "DROP ROLE "+role)
 	})
 	if err := Migrate(t.Context(), url, &MigrateOptions{Grant: role}); err != nil {
 		t.Fatal(err)
@@ -146,7 +100,7 @@ func as(t testing.TB, base, user, password string) string {
 // TestStore runs the conformance suite as an ordinary role, which row-level
 // security binds.
 func TestStore(t *testing.T) {
-	serverURL(t)
+	postgrestest.URL(t)
 	storetest.Run(t, func(t *testing.T) retrieval.Store {
 		u := with(t, appRole(t, database(t)), "pool_max_conns", "6")
 		s := openStore(t, u, nil)

@@ -21,15 +21,18 @@ type prepared struct {
 	snapshot []byte
 	segment  []byte
 	entries  []entryRow
-	agencies []agencyRow
-	vectors  *retrieval.FixedVectors // nil for none
-	// vectorsVersion is the digest of vectors; "" for none.
+	// rows are those of the staged tables, in their order.
+	rows [3]rows
+	// embedder, dim and vectorsVersion, their digest, are of the vectors; zero
+	// for none.
+	embedder       string
+	dim            int
 	vectorsVersion string
 	// stored says that a plan with the ID is stored already.
 	stored bool
 }
 
-type entryRow struct{ kind, id, data string }
+type entryRow struct{ kind, id string }
 
 type agencyRow struct {
 	key, role, name string
@@ -51,18 +54,20 @@ func preparePlan(tenant string, p *plan.Plan, vs *retrieval.Vectors) (*prepared,
 		snapshot: retrieval.Snapshot(p, rec.Info.Version),
 		segment:  retrieval.NewSegment(p).Bytes(),
 		entries:  make([]entryRow, len(p.Entries)),
-		agencies: agencyRows(p),
 	}
 	ids := make([]string, len(p.Entries))
 	for i, e := range p.Entries {
 		ids[i] = e.ID
-		out.entries[i] = entryRow{cleanText(string(e.Kind)), cleanText(e.ID), string(rec.Entries[i])}
+		out.entries[i] = entryRow{cleanText(string(e.Kind)), cleanText(e.ID)}
 	}
+	out.makeEntryRows(rec.Entries)
+	out.makeAgencyRows(agencyRows(p))
 	if vs != nil {
-		if out.vectors, err = vs.Fix(ids); err != nil {
+		fixed, err := vs.Fix(ids)
+		if err != nil {
 			return nil, err
 		}
-		out.vectorsVersion = out.vectors.Version()
+		out.makeVectorRows(fixed)
 	}
 	return out, nil
 }
@@ -115,15 +120,3 @@ func inOrder(plans []*prepared) []*prepared {
 
 // space tells the vectors of embedders apart in the rows.
 func space(embedder string) int32 { return int32(crc32.ChecksumIEEE([]byte(embedder))) }
-
-// vectorRow returns the row of the table vectors of the entry at a place.
-func (p *prepared) vectorRow(i int) []any {
-	row := []any{p.tenant, p.info.ID, int32(i), p.entries[i].kind, space(p.vectors.Embedder), nil, nil}
-	if v := p.vectors.Own[i]; v != nil {
-		row[5] = halfOf(v)
-	}
-	if v := p.vectors.Full[i]; v != nil {
-		row[6] = halfOf(v)
-	}
-	return row
-}

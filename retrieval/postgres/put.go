@@ -40,7 +40,7 @@ func (s *Store) write(ctx context.Context, plans []*prepared, d declaration) (wr
 			written = lost
 			return nil
 		}
-		if err := writePlans(ctx, tx, todo, s.now()); err != nil {
+		if err := s.writePlans(ctx, tx, todo, s.now()); err != nil {
 			return err
 		}
 		written = len(todo)
@@ -80,7 +80,7 @@ func lockAndCompare(ctx context.Context, tx pgx.Tx, plans []*prepared) ([]*prepa
 			return nil, closed(results, err)
 		}
 		p.stored = err == nil
-		if version != p.info.Version || p.vectors != nil && vectors != p.vectorsVersion {
+		if version != p.info.Version || p.vectorsVersion != "" && vectors != p.vectorsVersion {
 			todo = append(todo, p)
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 
 	"kehoach/retrieval"
+	"kehoach/retrieval/postgres/postgrestest"
 	"kehoach/retrieval/storetest"
 )
 
@@ -94,10 +95,10 @@ func TestForgottenFilter(t *testing.T) {
 
 // TestOwnerIsBoundToo: row-level security binds the owner of the tables.
 func TestOwnerIsBoundToo(t *testing.T) {
-	empty := emptyDatabase(t)
-	role := fmt.Sprintf("kehoach_owner_%d", databases.Add(1))
-	execSQL(t, empty, "CREATE EXTENSION vector", "CREATE ROLE "+role+" LOGIN PASSWORD 'o'", "GRANT CREATE ON DATABASE "+pgx.Identifier{ask[string](t, empty, "SELECT current_database()")}.Sanitize()+" TO "+role)
-	t.Cleanup(func() { execSQL(t, empty, "DROP OWNED BY "+role, "DROP ROLE "+role) })
+	empty := postgrestest.Empty(t)
+	role := fmt.Sprintf("kehoach_owner_%d", roles.Add(1))
+	postgrestest.Exec(t, empty, "CREATE EXTENSION vector", "CREATE ROLE "+role+" LOGIN PASSWORD 'o'", "GRANT CREATE ON DATABASE "+pgx.Identifier{ask[string](t, empty, "SELECT current_database()")}.Sanitize()+" TO "+role)
+	t.Cleanup(func() { postgrestest.Exec(t, empty, "DROP OWNED BY "+role, "DROP ROLE "+role) })
 	u := as(t, empty, role, "o")
 	if err := Migrate(t.Context(), u, nil); err != nil {
 		t.Fatal(err)

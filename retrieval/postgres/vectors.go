@@ -37,21 +37,21 @@ func (s *Store) putVectors(ctx context.Context, tenant, id, version string, vs *
 		if err := placesOf(ctx, tx, p, version); err != nil {
 			return err
 		}
-		embedder, dim := "", 0
 		if vs != nil {
-			if p.vectors, err = vs.Fix(p.ids()); err != nil {
+			fixed, err := vs.Fix(p.ids())
+			if err != nil {
 				return err
 			}
-			p.vectorsVersion, embedder, dim = p.vectors.Version(), vs.Embedder, vs.Dim
+			p.makeVectorRows(fixed)
 		}
 		if _, err := tx.Exec(ctx, "DELETE FROM kehoach.vectors WHERE tenant = $1 AND plan_id = $2", tenant, id); err != nil {
 			return err
 		}
 		if _, err := tx.Exec(ctx, "UPDATE kehoach.plans SET embedder = $3, dim = $4, vectors = $5 WHERE tenant = $1 AND id = $2",
-			tenant, id, embedder, dim, p.vectorsVersion); err != nil {
+			tenant, id, p.embedder, p.dim, p.vectorsVersion); err != nil {
 			return err
 		}
-		if err := vectorTable.fill(ctx, tx, []*prepared{p}); err != nil {
+		if err := s.fill(ctx, tx, vectorsTable, []*prepared{p}); err != nil {
 			return err
 		}
 		return tx.Commit(ctx)

@@ -19,7 +19,7 @@ var migrationFiles embed.FS
 const applicationID = 0x4b484348
 
 // schemaVersion is the number of the last migration.
-const schemaVersion = 2
+const schemaVersion = 3
 
 // migrate brings a new or older file to the schema of this program. A file
 // that is up to date costs two reads of its first page.

@@ -173,7 +173,8 @@ func (s *Store) Remove(ctx context.Context, tenant, id string) error {
 		if n, err := res.RowsAffected(); err != nil || n == 0 {
 			return errors.Join(err, retrieval.ErrNotFound)
 		}
-		return nil
+		_, err = tx.ExecContext(ctx, "DELETE FROM progress WHERE tenant = ? AND plan_id = ?", tenant, id)
+		return err
 	})
 	return wrap(err, "remove plan %q of %q", id, tenant)
 }

@@ -49,6 +49,7 @@ func run(t *testing.T, open func(t *testing.T) retrieval.Store, begin func(t *te
 		{"Context", testContext},
 		{"Writers", testWriters},
 		{"Readers", testReaders},
+		{"Journal", testJournal},
 		{"Large", testLarge},
 	} {
 		t.Run(theme.name, func(t *testing.T) {

@@ -12,22 +12,22 @@ import (
 	"kehoach/retrieval/endpoint"
 )
 
-// rememberMean keeps the mean that an endpoint's vectors are centred by in a
+// rememberMeans keeps the means that an endpoint's vectors are centred by in a
 // file of the user's cache folder, so that a program that answers one question
-// does not find it out each time. A file that cannot be used is as none.
-func (a *app) rememberMean(opts *endpoint.Options) {
-	file := a.meanFile(*opts)
+// does not find them out each time. A file that cannot be used is as none.
+func (a *app) rememberMeans(opts *endpoint.Options) {
+	file := a.meansFile(*opts)
 	if file == "" {
 		return
 	}
 	if data, err := os.ReadFile(file); err == nil {
-		var mean []float32
-		if json.Unmarshal(data, &mean) == nil && len(mean) <= retrieval.MaxDim {
-			opts.Mean = mean
+		var means endpoint.Means
+		if json.Unmarshal(data, &means) == nil && len(means.Query) <= retrieval.MaxDim {
+			opts.Means = &means
 		}
 	}
-	opts.Learned = func(mean []float32) {
-		data, err := json.Marshal(mean)
+	opts.Learned = func(means *endpoint.Means) {
+		data, err := json.Marshal(means)
 		if err != nil || os.MkdirAll(filepath.Dir(file), 0o700) != nil {
 			return
 		}
@@ -38,16 +38,16 @@ func (a *app) rememberMean(opts *endpoint.Options) {
 	}
 }
 
-// forgetMean has the mean of the configured endpoint found out anew.
-func (a *app) forgetMean() {
+// forgetMeans has the means of the configured endpoint found out anew.
+func (a *app) forgetMeans() {
 	if opts, given, err := a.endpointOptions(); err == nil && given {
-		os.Remove(a.meanFile(opts))
+		os.Remove(a.meansFile(opts))
 	}
 }
 
-// meanFile is named by all that the mean depends on; "" where there is no
+// meansFile is named by all that the means depend on; "" where there is no
 // cache folder.
-func (a *app) meanFile(opts endpoint.Options) string {
+func (a *app) meansFile(opts endpoint.Options) string {
 	dir := a.getenv("XDG_CACHE_HOME")
 	if dir == "" {
 		home := a.getenv("HOME")
@@ -57,5 +57,5 @@ func (a *app) meanFile(opts endpoint.Options) string {
 		dir = filepath.Join(home, ".cache")
 	}
 	sum := sha256.Sum256([]byte(opts.Name() + strconv.Itoa(opts.Dimensions)))
-	return filepath.Join(dir, "kehoach", "mean-"+hex.EncodeToString(sum[:8])+".json")
+	return filepath.Join(dir, "kehoach", "means-"+hex.EncodeToString(sum[:8])+".json")
 }

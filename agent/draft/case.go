@@ -1,0 +1,157 @@
+package draft
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"kehoach/plan"
+)
+
+// caser gives words in capitals the letters that they have in sentences. It
+// remembers what it found.
+type caser struct {
+	plan  *plan.Plan
+	texts []sentence
+	known map[string]string
+}
+
+func newCaser(p *plan.Plan) *caser {
+	return &caser{plan: p, texts: sentences(p), known: make(map[string]string)}
+}
+
+// recase gives words in capitals the letters that the plan itself uses where
+// it writes the same words in a sentence ("Chính quyền số"); words that it
+// never writes so become small, but for their first letter.
+func (c *caser) recase(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if s != strings.ToUpper(s) {
+		return s
+	}
+	out, ok := c.known[s]
+	if !ok {
+		out = c.find(s)
+		c.known[s] = out
+	}
+	return out
+}
+
+func (c *caser) find(s string) string {
+	if found := c.inSentence(s); found != "" {
+		return capital(found)
+	}
+	// Word by word, two at a time: proper names are found in the plan's text.
+	words := strings.Fields(s)
+	for i := 0; i < len(words); {
+		n := min(4, len(words)-i)
+		for ; n > 1; n-- {
+			if found := c.inSentence(strings.Join(words[i:i+n], " ")); found != "" {
+				copy(words[i:], strings.Fields(found))
+				break
+			}
+		}
+		if n <= 1 {
+			words[i] = strings.ToLower(words[i])
+			n = 1
+		}
+		i += n
+	}
+	return capital(strings.Join(words, " "))
+}
+
+// inSentence finds words inside a sentence of the plan, where capitals mean
+// something, and returns them as written there.
+func (c *caser) inSentence(s string) string {
+	low := strings.ToLower(s)
+	for _, text := range c.texts {
+		for from := 0; ; {
+			i := strings.Index(text.low[from:], low)
+			if i < 0 {
+				break
+			}
+			i += from
+			from = i + len(low)
+			if len(text.low) != len(text.raw) || !wordEdges(text.low, i, from) {
+				continue
+			}
+			got := text.raw[i:from]
+			if got != strings.ToUpper(got) && (i > 0 && !startsSentence(text.raw[:i])) {
+				return got
+			}
+		}
+	}
+	return ""
+}
+
+type sentence struct{ raw, low string }
+
+func sentences(p *plan.Plan) []sentence {
+	var out []sentence
+	add := func(s string) { out = append(out, sentence{s, strings.ToLower(s)}) }
+	for _, s := range p.LegalBasis {
+		add(s)
+	}
+	for _, s := range p.Preamble {
+		add(s)
+	}
+	for _, e := range p.Entries {
+		add(e.Text)
+	}
+	for _, h := range p.Headings {
+		add(h.Text)
+	}
+	return out
+}
+
+func wordEdges(s string, i, j int) bool {
+	before, _ := utf8.DecodeLastRuneInString(s[:i])
+	after, _ := utf8.DecodeRuneInString(s[j:])
+	return !unicode.IsLetter(before) && !unicode.IsLetter(after)
+}
+
+// startsSentence reports whether what comes after this text begins a
+// sentence, so that its capital says nothing.
+func startsSentence(before string) bool {
+	before = strings.TrimRight(before, " \t")
+	return before == "" || strings.ContainsAny(before[len(before)-1:], ".;:-\n\"")
+}
+
+func capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+func small(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	next, _ := utf8.DecodeRuneInString(s[n:])
+	if unicode.IsUpper(next) {
+		return s
+	}
+	return string(unicode.ToLower(r)) + s[n:]
+}
+
+var (
+	kindWord = regexp.MustCompile(`(?i)^\s*(kế hoạch|chương trình|đề án|quyết định|phương án)\s+`)
+	span     = regexp.MustCompile(`(?i)[,\s]*(giai đoạn\s+\d{4}\s*[-–]\s*\d{4}.*|năm\s+\d{4}.*|đến năm\s+\d{4}.*|trên địa bàn (?:toàn )?tỉnh.*|trên địa bàn thành phố.*)$`)
+)
+
+// subject is the field of work of a plan, from its title: "cải cách hành
+// chính" of "KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH TỈNH TUYÊN QUANG NĂM 2025".
+func (c *caser) subject() string {
+	p := c.plan
+	s := kindWord.ReplaceAllString(p.Title, "")
+	for {
+		t := span.ReplaceAllString(s, "")
+		for _, place := range []string{"tỉnh " + p.Place, "thành phố " + p.Place, "của tỉnh", p.Place} {
+			if n := len(t) - len(place); n > 0 && place != "" && strings.EqualFold(t[n:], place) {
+				t = strings.TrimRight(t[:n], " ,")
+			}
+		}
+		if t == s || t == "" {
+			break
+		}
+		s = t
+	}
+	return small(c.recase(s))
+}

@@ -1,0 +1,126 @@
+package draft
+
+import (
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"kehoach/agent/work"
+	"kehoach/plan"
+)
+
+func TestEscapedWordsStandForThemselves(t *testing.T) {
+	for _, s := range []string{"- gạch", "# 1", "a | b", "[[x|y]]", `C:\new {^task/1} **đậm**`, "@type X", "*"} {
+		if got := parseText(escape(s)).Plain(); got != s {
+			t.Errorf("escape(%q) is read as %q", s, got)
+		}
+	}
+}
+
+func TestParseText(t *testing.T) {
+	got := parseText(`a **b** [[kết quả|Sở Y tế|%]]{^task/59}\n\[c]`)
+	want := Text{
+		{Words: "a "}, {Words: "b", Bold: true}, {Words: " "},
+		{Slot: &Slot{What: "kết quả", Owner: "Sở Y tế", Unit: "%"}}, {Cite: "task/59"}, {Words: "\n[c]"},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	if s := want[3].Slot.String(); s != "[cần bổ sung: kết quả, đơn vị tính: %, Sở Y tế]" {
+		t.Error(s)
+	}
+}
+
+func TestRowKeepsBarsInSlotsAndEscapes(t *testing.T) {
+	got := cells(`| 1 | a \| b | [[x|y|z]] | |`)
+	var words []string
+	for _, c := range got {
+		words = append(words, c.Plain())
+	}
+	want := []string{"1", "a | b", "[cần bổ sung: x, đơn vị tính: z, y]", ""}
+	if diff := cmp.Diff(want, words); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// samplePlan is a plan of another kind and place.
+func samplePlan() *plan.Plan {
+	return &plan.Plan{
+		Number: "9/KH-UBND", Title: "KẾ HOẠCH PHÁT TRIỂN KINH TẾ SỐ TRÊN ĐỊA BÀN TỈNH ĐỒNG NAI GIAI ĐOẠN 2026 - 2030",
+		Issuer: "Ủy ban nhân dân tỉnh Đồng Nai", Place: "Đồng Nai", Year: 2026, LastYear: 2030, Date: "2026-01-05",
+		Entries: []*plan.Entry{{ID: "task/1", Kind: plan.KindTask, Number: "1", Text: "Lập Sổ tay [mẫu] về Kinh tế số"}},
+	}
+}
+
+func TestSubjectComesFromTheTitle(t *testing.T) {
+	for _, tc := range []struct{ title, place, want string }{
+		{"KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH TỈNH TUYÊN QUANG NĂM 2025", "Tuyên Quang", "cải cách hành chính"},
+		{samplePlan().Title, "Đồng Nai", "phát triển kinh tế số"},
+		{"Kế hoạch chuyển đổi số năm 2026", "Huế", "chuyển đổi số"},
+	} {
+		p := samplePlan()
+		p.Title, p.Place, p.Entries = tc.title, tc.place, nil
+		if got := newCaser(p).subject(); got != tc.want {
+			t.Errorf("subject of %q is %q, want %q", tc.title, got, tc.want)
+		}
+	}
+}
+
+// TestOwnFolder makes a kind from a folder, without any Go.
+func TestOwnFolder(t *testing.T) {
+	own := fstest.MapFS{
+		"giay-moi.txt": {Data: []byte("title: Giấy mời\nhelp: Mời họp.\nagency: yes\nperiod: month\n---\n@type GIẤY MỜI\n@symbol GM\n@about Họp {{.Subject}}\n@save VP\n{{.Agency}} mời dự họp về {{range .Standing}}{{.Text}}{{.Cite}}{{end}} tại {{slot \"phòng họp\" .Agency}}.\n")},
+		"heads.txt":    {Data: []byte("so-x | BỘ X | SX | CỤC TRƯỞNG | PHÓ CỤC TRƯỞNG\n")},
+	}
+	kinds, err := NewKinds(own)
+	if err != nil {
+		t.Fatal(err)
+	}
+	k, ok := kinds.Kind("giay-moi")
+	if !ok || k.Agency != "yes" || len(kinds.All()) != 10 {
+		t.Fatalf("kind %+v, %d kinds", k, len(kinds.All()))
+	}
+	p := samplePlan()
+	list := &work.List{Plan: p, Items: []work.Item{{Entry: p.Entries[0], Phase: work.Standing, Role: plan.RoleLead}}}
+	d, err := kinds.Make(Input{
+		Request: Request{Kind: "giay-moi", Period: work.Month(2026, 3)}, Plan: p, Agency: work.Body{Key: "so-x", Name: "Sở X"},
+		List: list, Next: list, Whole: list, Name: func(_, w string) string { return w }, DayNote: func(plan.Date) string { return "" },
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d.Head.Symbol != "GM-SX" || d.Head.Parent != "BỘ X" || d.Sign[0] != "CỤC TRƯỞNG" || len(d.Notes.Slots) != 1 {
+		t.Errorf("head %+v, sign %v, %d slots", d.Head, d.Sign, len(d.Notes.Slots))
+	}
+	if got, want := d.Body[0].Text.Plain(), "Sở X mời dự họp về Lập Sổ tay [mẫu] về Kinh tế số tại [cần bổ sung: phòng họp, Sở X]./."; got != want+"." && got != want {
+		t.Errorf("body %q, want %q", got, want)
+	}
+}
+
+func TestBadFolders(t *testing.T) {
+	for _, body := range []string{"title: x\n", "colour: red\n---\nx", "title: x\n---\n{{.Agency", "# chỉ có chú thích"} {
+		if _, err := NewKinds(fstest.MapFS{"a.txt": {Data: []byte(body)}}); err == nil {
+			t.Errorf("no error for the kind %q", body)
+		}
+	}
+}
+
+func TestSignatureForms(t *testing.T) {
+	so, ubnd := heading{head: "GIÁM ĐỐC", deputy: "PHÓ GIÁM ĐỐC"}, heading{head: "CHỦ TỊCH", deputy: "PHÓ CHỦ TỊCH", collective: true}
+	for _, tc := range []struct {
+		h    heading
+		s    Sign
+		want []string
+	}{
+		{so, SignHead, []string{"GIÁM ĐỐC"}},
+		{so, SignDeputy, []string{"KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"}},
+		{ubnd, SignHead, []string{"TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"}},
+		{ubnd, SignDeputy, []string{"TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"}},
+		{ubnd, SignOrder, []string{"TL. CHỦ TỊCH", "[CHỨC VỤ NGƯỜI KÝ]"}},
+	} {
+		if diff := cmp.Diff(tc.want, signature(tc.h, tc.s)); diff != "" {
+			t.Errorf("%s: %s", tc.s, diff)
+		}
+	}
+}

@@ -1,0 +1,57 @@
+package draft
+
+import (
+	"strconv"
+	"strings"
+)
+
+// line joins the lines of a text; one that ends without a mark gets a
+// semicolon.
+func line(s string) string {
+	var parts []string
+	for l := range strings.Lines(s) {
+		l = strings.Join(strings.Fields(l), " ")
+		if l = strings.TrimPrefix(l, "- "); l != "" {
+			parts = append(parts, l)
+		}
+	}
+	out := ""
+	for i, l := range parts {
+		if i > 0 {
+			if !strings.ContainsAny(out[len(out)-1:], ".;:,-") {
+				out += ";"
+			}
+			out += " "
+		}
+		out += l
+	}
+	return out
+}
+
+// functions are what templates may call.
+var functions = map[string]any{
+	"slot":  slot,
+	"add":   func(a, b int) int { return a + b },
+	"roman": Roman,
+	"upper": strings.ToUpper,
+	"small": small,
+	"cut": func(n int, s string) string {
+		r := []rune(s)
+		if len(r) <= n {
+			return s
+		}
+		short := string(r[:n])
+		return strings.TrimRight(short[:max(strings.LastIndexByte(short, ' '), 1)], " ,;.") + "…"
+	},
+	"num": strconv.Itoa,
+}
+
+// slot writes the mark of a slot: what is missing, who has it, its unit.
+func slot(what string, rest ...string) string {
+	clean := strings.NewReplacer("|", "/", "]]", "] ]", "\n", " ")
+	out := "[[" + clean.Replace(what)
+	for _, r := range rest {
+		out += "|" + clean.Replace(r)
+	}
+	return out + "]]"
+}
