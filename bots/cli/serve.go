@@ -96,7 +96,7 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 	if !access.Configured() {
 		f.perMinute = 0 // one person's own machine
 	}
-	opts := &web.Options{Tenant: a.tenant, Access: access, Log: log, Version: version()}
+	opts := &web.Options{Tenant: a.tenant, Access: access, Log: log, Version: version(), Exports: webExports(ag)}
 	if opts.Feedback, err = a.feedbackFile(); err != nil {
 		return err
 	}

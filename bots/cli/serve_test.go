@@ -70,6 +70,17 @@ func TestServe(t *testing.T) {
 	if diff := cmp.Diff(printed, overHTTP); diff != "" {
 		t.Errorf("(-command line +HTTP):\n%s", diff)
 	}
+	for format, starts := range map[string]string{"xlsx": "PK", "ics": "BEGIN:VCALENDAR", "svg": "<svg"} {
+		res, err := http.Get(url + "/api/plans/223-kh-ubnd-2024-tuyen-quang/export?agency=so-y-te&format=" + format)
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, _ := io.ReadAll(res.Body)
+		res.Body.Close()
+		if res.StatusCode != 200 || !bytes.Contains(data[:min(len(data), 200)], []byte(starts)) || !strings.Contains(res.Header.Get("Content-Disposition"), "so-y-te."+format) {
+			t.Errorf("export %s: status %d, %.80q", format, res.StatusCode, data)
+		}
+	}
 	if err := syscall.Kill(os.Getpid(), syscall.SIGINT); err != nil {
 		t.Fatal(err)
 	}

@@ -15,14 +15,6 @@ import (
 	"kehoach/bots"
 )
 
-// asks are questions of the kinds that people send, from short to complete
-// lists.
-var asks = []string{
-	"nhiệm vụ 59 hạn khi nào?", "stp lam gi trc 15/1", "snv chu tri nhung viec gi", "PAR INDEX là gì", "task 68 han khi nao",
-	"tỷ lệ hồ sơ trực tuyến", "báo cáo quý gửi ai", "lương giám đốc sở bao nhiêu", "việc nào đến hạn trong quý 1", "ai ký kế hoạch này",
-	"Sở Y tế chịu trách nhiệm gì và bao giờ đến hạn?", "What is due in June 2025?",
-}
-
 // BenchmarkAskHTTP asks over connections on loopback, client and server in one
 // process: questions that were asked before ("again"), and questions that
 // nobody asked yet ("new"). It gives questions a second, the slow end of the

@@ -35,6 +35,14 @@ const sampleID = "223-kh-ubnd-2024-tuyen-quang"
 
 const testDay = plan.Date("2025-01-02")
 
+// asks are questions of the kinds that people send, from short to complete
+// lists.
+var asks = []string{
+	"nhiệm vụ 59 hạn khi nào?", "stp lam gi trc 15/1", "snv chu tri nhung viec gi", "PAR INDEX là gì", "task 68 han khi nao",
+	"tỷ lệ hồ sơ trực tuyến", "báo cáo quý gửi ai", "lương giám đốc sở bao nhiêu", "việc nào đến hạn trong quý 1", "ai ký kế hoạch này",
+	"Sở Y tế chịu trách nhiệm gì và bao giờ đến hạn?", "What is due in June 2025?",
+}
+
 // shelfOf is a library over a store, as the command line makes one.
 type shelfOf struct{ retrieval.Store }
 
