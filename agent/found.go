@@ -171,7 +171,7 @@ func (t *turn) topical() bool {
 		return false
 	}
 	hits := t.look(t.q.Content, 1)
-	return len(hits) > 0 && hits[0].cover >= 0.75
+	return len(hits) > 0 && (hits[0].cover >= 0.75 || t.embed != nil && hits[0].cover >= 0.55 && t.meant(t.q.Content, hits[0]))
 }
 
 // shaped are cues that ask for what fields select.

@@ -25,6 +25,9 @@ func (t *turn) byRole(m *agency.Mention, cs []concern) []concern {
 	case coord && q.Negated("coord"):
 		lead, coord = true, false
 	}
+	if coord && !lead && t.withWhom() && t.asksWho() && !q.Has("list", "duty", "count") && !q.Negated("coord") {
+		lead, coord = true, false // "ai phối hợp với Sở Y tế": in what it leads
+	}
 	if only := solely(cs); q.Has("alone") && !coord && len(only) > 0 {
 		return only
 	}

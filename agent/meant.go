@@ -47,5 +47,5 @@ func (t *turn) meant(words string, h hit) bool {
 	if t.q.Lang == "en" {
 		z += meantEnglish
 	}
-	return z > meantLeast
+	return z > meantLeast || t.read(words).words[h.e.ID] >= surely
 }

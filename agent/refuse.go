@@ -105,16 +105,16 @@ func (t *turn) wantsChange() bool {
 }
 
 // harmful are things that nobody should be helped with.
-var harmful = []string{"che tao bom", "lam bom", "thuoc no", "ma tuy", "giet nguoi", "tu tu", "make a bomb", "build a bomb", "weapon", "kill"}
+var harmful = []string{"khong ai phat hien", "khong bi phat hien", "ma khong ai biet", "gian lan", "lam gia so lieu", "sua so lieu cho dep", "hoi lo", "lach luat", "without getting caught", "without anyone noticing", "cheat", "che tao bom", "lam bom", "thuoc no", "ma tuy", "giet nguoi", "tu tu", "make a bomb", "build a bomb", "weapon", "kill"}
 
 // asksSecret reports whether papers marked secret are asked for, rather than
 // what the plan says of them.
 func (t *turn) asksSecret() bool {
 	toks := t.q.Tokens()
 	opens := slices.ContainsFunc(toks[:min(3, len(toks))], func(tok vi.Token) bool {
-		return slices.Contains([]string{"gui", "xin", "cung", "xem", "dua", "tai", "send", "give", "show"}, tok.Fold)
+		return slices.Contains([]string{"gui", "xin", "cap", "cung", "xem", "dua", "tai", "send", "give", "show"}, tok.Fold)
 	})
-	return opens && t.q.HasPhrase("van ban mat", "tai lieu mat", "secret documents", "classified")
+	return opens && t.q.HasPhrase("van ban mat", "tai lieu mat", "secret documents", "classified", "tai khoan dang nhap", "ten dang nhap", "login details", "log in details")
 }
 
 // social answers greetings, thanks and "what can you do".
@@ -225,6 +225,10 @@ func (t *turn) absent() bool {
 	if t.asksPerson() {
 		return t.lacks(absences()[3])
 	}
+	if t.asksOther() {
+		return t.abstain(NotInPlan, "%s không ghi văn bản ấy quy định gì. Anh/chị xem chính văn bản ấy.",
+			"%s does not say what that document lays down. Please see the document itself.", capital(t.planName()))
+	}
 	for _, a := range absences() {
 		for _, p := range a.phrases {
 			if i := phraseAt(t.q.Tokens(), p); i >= 0 && !t.held(a, p) {
@@ -235,11 +239,20 @@ func (t *turn) absent() bool {
 	return false
 }
 
+// asksOther reports whether the question is what another document, named by
+// its number, lays down.
+func (t *turn) asksOther() bool {
+	own, _, _ := strings.Cut(vi.Fold(t.b.plan.Number), "/")
+	m := plainDocument.FindStringSubmatch(vi.Fold(t.q.Text))
+	return m != nil && m[1] != own && !t.q.HasPhrase("theo quy dinh", "theo nghi dinh", "theo nghi quyet", "theo quyet dinh", "theo thong tu") &&
+		t.q.HasPhrase("quy dinh", "noi gi", "noi ve", "noi dung gi", "dieu may", "khoan may", "says", "provides", "stipulates", "lay down")
+}
+
 // asksPerson reports whether the name of one who holds an office is asked for.
 func (t *turn) asksPerson() bool {
 	return !t.q.Has("signer") &&
 		t.q.HasPhrase("giam doc", "pho giam doc", "truong phong", "pho phong", "bi thu", "chanh van phong", "cuc truong", "hieu truong", "chu tich", "pho chu tich", "director", "head of office", "chairman") &&
-		t.q.HasPhrase("ten", "la ai", "ten la gi", "ten gi", "who is", "name", "ho ten")
+		t.q.HasPhrase("ten", "la ai", "ai la", "ai dang", "ai lam", "ai giu chuc", "ten la gi", "ten gi", "who is", "name", "ho ten")
 }
 
 // asksProgress reports whether what has been done is asked for: "đã … chưa",
@@ -264,7 +277,7 @@ func (t *turn) asksProgress() bool {
 	}
 	for _, last := range toks[max(0, len(toks)-2):] { // "…rồi ạ", "…chưa vậy"
 		yet := last.Lower == "chưa" || last.Lower == "rồi" || last.Lower == "chua" || last.Lower == "roi" || last.Lower == "r"
-		if done && yet && (figure || last.Fold == "chua") || yet && figure && q.HasPhrase("duoc may", "duoc bao nhieu", "dc may") {
+		if done && yet && (figure || last.Fold == "chua") || yet && q.HasPhrase("duoc may", "duoc bao nhieu", "dc may", "dc bao nhieu", "dc bn") {
 			return true
 		}
 	}

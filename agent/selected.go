@@ -31,6 +31,10 @@ func (t *turn) selected() bool {
 	group := t.group()
 	topic := t.subject()
 	byCell := t.asksCells()
+	if part := t.partNamed(); part != "" && len(q.Agencies) > 0 {
+		topic = without(topic, part+" phần mục")
+		q.Topic, q.TopicWords = topic, len(folds(topic))
+	}
 	if byCell {
 		topic = ""
 		q.Topic, q.TopicWords = "", 0

@@ -86,7 +86,7 @@ func Parse(text string, c Context) *Question {
 	if len(q.Refs) == 0 && q.short() {
 		q.Refs = findRefs(w, true)
 	}
-	q.all = findCues(w)
+	q.all = slices.DeleteFunc(findCues(w), w.partOfTime)
 	for _, cu := range q.all {
 		for _, t := range cu.tags {
 			q.cues[t]++
@@ -100,6 +100,20 @@ func Parse(text string, c Context) *Question {
 	}
 	q.Topic, q.TopicWords = w.topic(q.Lang)
 	return q
+}
+
+// partOfTime reports whether a cue for the first or last of several is part of
+// the span of time that was read: "tháng cuối cùng của năm".
+func (w *words) partOfTime(c cue) bool {
+	if !slices.ContainsFunc(c.tags, func(t Tag) bool { return t == "latest" || t == "earliest" || t == "next" }) {
+		return false
+	}
+	for i := c.i; i < c.j; i++ {
+		if !w.used[i] {
+			return false
+		}
+	}
+	return true
 }
 
 // Has reports whether the question shows one of these cues.
