@@ -54,7 +54,7 @@ type Options struct {
 	// Now tells the time of storing; default [time.Now].
 	Now func() time.Time
 	// CacheBytes bounds the segments kept in memory; default 512 MB, which is
-	// about 5,000 plans of 200 entries. Only what is asked for is kept: an
+	// about 4,500 plans of 200 entries. Only what is asked for is kept: an
 	// office of 20 plans takes 2 MB.
 	CacheBytes int
 	// Wait is how long a call waits for a free connection, and goes on trying
