@@ -238,6 +238,12 @@ func (t *turn) byTopic(cs []concern) []concern {
 		least = 0.45
 	}
 	if top < least {
+		if hits := t.look(words, 1); len(hits) > 0 && hits[0].cover >= 0.3 {
+			// the nearest of all names the agency: that is meant
+			if one := keep(cs, func(c concern) bool { return c.e == hits[0].e && (c.way == leads || c.way == helps) }); len(one) > 0 {
+				return one
+			}
+		}
 		if own := keep(cs, func(c concern) bool { return c.way == leads }); len(own) > 0 {
 			return own // the words did not help; what is its own comes first
 		}

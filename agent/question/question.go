@@ -135,7 +135,11 @@ func (q *Question) findAgencies(d *agency.Directory) {
 	if d == nil {
 		return
 	}
-	for _, m := range d.Find(q.Text) {
+	found := d.Find(q.Text)
+	if !slices.ContainsFunc(found, func(m agency.Mention) bool { return !m.Weak }) {
+		found = append(found, q.w.restoredAgencies(d)...) // "xa tan trao" may be any word without its diacritics
+	}
+	for _, m := range found {
 		if i := q.w.tokenAt(m.Start); i < len(q.w.used) && q.w.used[i] {
 			continue
 		}

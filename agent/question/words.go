@@ -1,6 +1,7 @@
 package question
 
 import (
+	"slices"
 	"strings"
 
 	"kehoach/plan/agency"
@@ -99,6 +100,37 @@ func (w *words) otherwiseMeant(m agency.Mention, d *agency.Directory) bool {
 		}
 	}
 	return true
+}
+
+// restoredAgencies finds those that show only once words have their
+// diacritics, at their places in the text as typed.
+func (w *words) restoredAgencies(d *agency.Directory) []agency.Mention {
+	var text strings.Builder
+	starts := make([]int, len(w.toks))
+	changed := false
+	for i, m := range w.meant {
+		if i > 0 {
+			text.WriteByte(' ')
+		}
+		starts[i] = text.Len()
+		text.WriteString(m)
+		changed = changed || m != w.toks[i].Text
+	}
+	if !changed {
+		return nil
+	}
+	var out []agency.Mention
+	for _, m := range d.Find(text.String()) {
+		i, iok := slices.BinarySearch(starts, m.Start)
+		j, _ := slices.BinarySearch(starts, m.End)
+		if m.Weak || !iok || j == 0 {
+			continue
+		}
+		m.Start, m.End = w.toks[i].Start, w.toks[j-1].End
+		m.Name = w.raw[m.Start:m.End]
+		out = append(out, m)
+	}
+	return out
 }
 
 // fold returns the folded token at i, "" outside.
