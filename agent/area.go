@@ -23,14 +23,14 @@ func (t *turn) group() string {
 	if t.q.HasPhrase("muc tieu", "chi tieu", "targets") && !t.q.HasPhrase("nhiem vu", "nv") {
 		return "" // the targets under a heading of the body
 	}
-	named := t.q.HasPhrase("nhom", "linh vuc", "mang", "group", "area", "field", "sector") ||
+	named := t.q.HasPhrase("nhom", "linh vuc", "mang", "group", "area", "field", "sector", "part", "pillar") ||
 		t.q.HasPhrase("phan") && !t.q.HasPhrase("thanh phan", "mot phan", "phan tram")
 	if !named && !t.q.HasPhrase("ve", "on", "about") && !t.q.Has("count") {
 		return ""
 	}
 	words := t.plainWords(t.q.Content)
 	subject := slices.DeleteFunc(t.plainWords(t.q.Topic), func(w string) bool {
-		return slices.Contains([]string{"nhom", "linh", "vuc", "mang", "phan", "group", "area", "field", "tthc", "cqdt"}, w)
+		return slices.Contains([]string{"nhom", "linh", "vuc", "mang", "phan", "group", "area", "field", "part", "pillar", "tthc", "cqdt"}, w)
 	})
 	said := t.saidWords()
 	names := make([][]string, len(t.b.plan.Groups))

@@ -43,7 +43,7 @@ var glossary = sync.OnceValue(func() map[string]term {
 // where it explains it, else by the glossary, saying which.
 func (t *turn) define() bool {
 	q := t.q
-	if !q.Has("define", "compare") || len(q.Refs) > 0 || q.Window != nil || q.Has("when", "lead", "coord", "product", "count", "due", "figure") && !t.asksLongForm() {
+	if !q.Has("define", "compare") || len(q.Refs) > 0 || q.Window != nil || q.Has("when", "lead", "coord", "product", "count", "due", "figure", "where") && !t.asksLongForm() {
 		return false
 	}
 	words := t.defined()

@@ -238,7 +238,7 @@ func (t *turn) byTopic(cs []concern) []concern {
 		least = 0.45
 	}
 	if top < least {
-		if hits := t.look(words, 1); len(hits) > 0 && hits[0].cover >= 0.3 {
+		if hits := t.look(words, 1); len(hits) > 0 && hits[0].cover >= 0.3 && len(folds(words)) >= 3 {
 			// the nearest of all names the agency: that is meant
 			if one := keep(cs, func(c concern) bool { return c.e == hits[0].e && (c.way == leads || c.way == helps) }); len(one) > 0 {
 				return one

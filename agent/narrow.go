@@ -125,7 +125,7 @@ func anyCell(e *plan.Entry, folded string) bool {
 
 // asksStart reports whether the question's time is that of a start.
 func (t *turn) asksStart() bool {
-	return t.q.Window != nil && t.q.Has("start") && t.q.HasPhrase("bat dau", "khoi dong", "start", "starts", "begin", "begins", "khoi cong") && !t.asksSpan()
+	return t.q.Window != nil && t.q.Has("start") && t.q.HasPhrase("bat dau", "khoi dong", "start", "starts", "begin", "begins", "khoi cong", "mo man", "khoi su", "khoi dau", "vao viec", "kick off", "kicks off") && !t.asksSpan()
 }
 
 // asksSpan reports whether the question's time is that from start to finish:
@@ -176,12 +176,16 @@ func (t *turn) headed() bool {
 		return false
 	}
 	best, most := "", 0.0
+	said := t.saidWords()
 	for _, e := range t.b.plan.Entries {
 		if e.Kind == plan.KindTask || targets && e.Kind != plan.KindTarget || e.Kind == plan.KindTarget && !targets {
 			continue
 		}
 		for _, h := range e.Heading {
 			name := headingWords(h)
+			if most < 1 && len(name) > 1 && len(words) <= len(name)+2 && len(e.Heading) > 1 && h == e.Heading[len(e.Heading)-1] && holdsRun(said, name) {
+				best, most = h, 1 // all of the heading is said, and little else
+			}
 			s := overlap(words, name, t.b)
 			if s > most && s >= 0.33 && overlap(name, words, t.b) >= 0.8 {
 				best, most = h, s

@@ -174,10 +174,11 @@ func (t *turn) otherYear() bool {
 		years = append(years, v.From.Year()) // "năm ngoái"
 	}
 	for _, y := range years {
+		said := slices.Contains(t.q.Years(), y) // rather than "năm ngoái"
 		if y >= first && y <= last || t.b.plan.Date != "" && y == t.b.plan.Date.Year() && t.q.Has("signer", "issued", "issuer") {
 			continue
 		}
-		if v := t.q.Window; t.speaksOfYear(y) && (v == nil || v.Unit == plan.Year) {
+		if v := t.q.Window; said && t.speaksOfYear(y) && (v == nil || v.Unit == plan.Year) {
 			t.q.Window = nil // the year is part of what is asked about
 			continue
 		}
@@ -229,7 +230,11 @@ func (t *turn) absent() bool {
 		return t.abstain(NotInPlan, "%s không ghi văn bản ấy quy định gì. Anh/chị xem chính văn bản ấy.",
 			"%s does not say what that document lays down. Please see the document itself.", capital(t.planName()))
 	}
+	owed := t.q.HasPhrase("phai duoc", "phai dat", "can dat", "can duoc", "phai len", "must reach", "must be", "should be")
 	for _, a := range absences() {
+		if a.code == "progress" && owed {
+			continue // what must be reached, not what is
+		}
 		for _, p := range a.phrases {
 			if i := phraseAt(t.q.Tokens(), p); i >= 0 && !t.held(a, p) {
 				return t.lacks(a)
@@ -251,8 +256,8 @@ func (t *turn) asksOther() bool {
 // asksPerson reports whether the name of one who holds an office is asked for.
 func (t *turn) asksPerson() bool {
 	return !t.q.Has("signer") &&
-		t.q.HasPhrase("giam doc", "pho giam doc", "truong phong", "pho phong", "bi thu", "chanh van phong", "cuc truong", "hieu truong", "chu tich", "pho chu tich", "director", "head of office", "chairman") &&
-		t.q.HasPhrase("ten", "la ai", "ai la", "ai dang", "ai lam", "ai giu chuc", "ten la gi", "ten gi", "who is", "name", "ho ten")
+		t.q.HasPhrase("giam doc", "pho giam doc", "truong phong", "pho phong", "bi thu", "chanh van phong", "cuc truong", "hieu truong", "chu tich", "pho chu tich", "truong doan", "to truong", "truong ban", "director", "head of office", "chairman") &&
+		t.q.HasPhrase("ten", "la ai", "ai la", "ai dang", "ai lam", "ai se lam", "ai duoc cu", "ai giu chuc", "ten la gi", "ten gi", "who is", "name", "ho ten")
 }
 
 // asksProgress reports whether what has been done is asked for: "đã … chưa",

@@ -33,6 +33,11 @@ func (t *turn) reports() bool {
 	if len(es) == 0 {
 		return false
 	}
+	if q.Has("when", "due") { // those that set no day do not tell when
+		if dated := slices.DeleteFunc(slices.Clone(es), func(e *plan.Entry) bool { return !byDay(e.Due) }); len(dated) > 0 {
+			es = dated
+		}
+	}
 	t.r.intent = "report"
 	for _, e := range es {
 		t.reportLine(e)
@@ -44,7 +49,7 @@ func (t *turn) reports() bool {
 // lateReports answers what follows where a report or a task is late: the
 // duties that say who answers for it.
 func (t *turn) lateReports() bool {
-	if !t.q.Has("late") || !t.q.Has("consequence") && !t.q.HasPhrase("chiu trach nhiem", "responsible") || len(t.q.Refs) > 0 {
+	if !t.q.Has("late") || !t.q.Has("consequence") && !t.q.HasPhrase("chiu trach nhiem", "lanh trach nhiem", "quy trach nhiem", "ai chiu", "bi trach", "responsible", "blamed") || len(t.q.Refs) > 0 {
 		return false
 	}
 	var es []*plan.Entry
@@ -164,7 +169,7 @@ func (t *turn) receives(e *plan.Entry, to []agency.Mention) bool {
 func (t *turn) beyondReports() string {
 	var out []string
 	for _, w := range vi.Tokens(t.subject()) {
-		if !slices.Contains([]string{"bao", "cao", "bc", "quy", "thang", "nam", "hang", "6", "06", "nop", "gui", "che", "do", "ket", "qua", "report", "reports", "quarterly", "annual", "six", "month", "monthly", "half", "year", "cchc", "cai", "cach", "hanh", "chinh", "trinh", "tong", "hop", "submit", "send", "sent", "ve", "cuoi", "1", "2", "3", "4", "i", "ii", "iii", "iv", "reporting", "dung", "trinh", "don", "vi", "nhu", "chuyen", "nguoi", "toan", "tinh", "lan", "moc", "cac", "mot", "phai", "co"}, w.Fold) && w.Fold[0] > '9' {
+		if !slices.Contains([]string{"bao", "cao", "bc", "quy", "thang", "nam", "hang", "6", "06", "nop", "gui", "che", "do", "ket", "qua", "report", "reports", "quarterly", "annual", "six", "month", "monthly", "half", "year", "cchc", "cai", "cach", "hanh", "chinh", "trinh", "tong", "hop", "submit", "send", "sent", "ve", "cuoi", "1", "2", "3", "4", "i", "ii", "iii", "iv", "reporting", "dung", "trinh", "don", "vi", "nhu", "chuyen", "nguoi", "toan", "tinh", "lan", "moc", "cac", "mot", "phai", "co", "day", "chot", "gom", "chuyen", "toi", "minh"}, w.Fold) && w.Fold[0] > '9' {
 			out = append(out, w.Text)
 		}
 	}

@@ -97,8 +97,8 @@ func (t *turn) ofAgencies(all []*plan.Entry) []*plan.Entry {
 func (t *turn) ownPlan() bool {
 	q := t.q
 	if len(q.Refs) > 0 || !q.HasPhrase("ke hoach cu the", "ke hoach rieng", "ke hoach trien khai", "ke hoach cua don vi", "ke hoach cua co quan", "ke hoach cua huyen", "ke hoach cua so",
-		"ke hoach cchc cua", "ke hoach cai cach hanh chinh cua don vi", "ke hoach cai cach hanh chinh cua huyen", "plan rieng", "own plan", "own reform plan", "own specific plan") ||
-		!q.HasPhrase("nop", "gui", "bao cao", "han", "kip", "chuyen", "truoc ngay", "khi nao", "bao gio", "deadline", "send", "submit", "report", "by when", "when") {
+		"ke hoach cchc cua", "kh cchc cua", "ke hoach cai cach hanh chinh cua don vi", "ke hoach cai cach hanh chinh cua huyen", "plan rieng", "own plan", "own reform plan", "own specific plan") ||
+		!q.HasPhrase("nop", "gui", "trinh", "bao cao", "han", "kip", "chuyen", "truoc ngay", "khi nao", "bao gio", "deadline", "send", "submit", "report", "by when", "when") {
 		return false
 	}
 	var es []*plan.Entry
