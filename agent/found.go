@@ -18,6 +18,8 @@ const (
 	// perhapsEnglish is perhaps for English, of which the glossary knows fewer
 	// words.
 	perhapsEnglish = 0.27
+	// faintly is the cosine from which an entry is worth a look.
+	faintly = 0.28
 	// perhapsPlain is perhaps for what is typed without diacritics and asks for
 	// a field: of its words more are noise.
 	perhapsPlain = 0.3
@@ -64,7 +66,7 @@ func (t *turn) found() bool {
 	}
 	hits := t.best(words)
 	if len(hits) == 0 || !t.meant(words, hits[0]) {
-		return t.notHeld(hits)
+		return t.notHeld(words)
 	}
 	if t.q.TopicWords == 1 && t.vague(hits) {
 		return t.askBack(hits)
@@ -143,15 +145,13 @@ func (t *turn) askBack(hits []hit) bool {
 
 // notHeld says that the plan does not hold what is asked, with the nearest
 // that it does say.
-func (t *turn) notHeld(hits []hit) bool {
+func (t *turn) notHeld(words string) bool {
 	t.abstain(NotInPlan, "Tôi không tìm thấy nội dung này trong %s.", "I do not find this in %s.", t.planName())
-	near := slices.DeleteFunc(hits, func(h hit) bool { return h.cover < 0.2 })
+	cosine := t.similar(words)
+	near := slices.DeleteFunc(t.look(words, 3), func(h hit) bool { return h.cover < 0.2 && cosine[h.e.ID] < faintly })
 	if len(near) > 0 {
 		t.r.line("Gần nhất có thể là:", "The nearest may be:")
-		for i, h := range near {
-			if i == 3 {
-				break
-			}
+		for _, h := range near {
 			t.r.line("- %s: %s", "- %s: %s", t.r.label(h.e), gist(h.e, 110))
 		}
 	}

@@ -19,6 +19,9 @@ const (
 	meantTopic   = 0.31  // for each of up to eight words of its topic
 	meantGap     = 6.52  // between the nearest entry and the second
 	meantLeast   = -0.5
+	// meantSought is the least for words that ask nothing, as one types them
+	// into a search box: whoever does so looks over what is found.
+	meantSought = -1.2
 )
 
 // meant reports whether a finding is what the question's words mean, rather
@@ -47,5 +50,17 @@ func (t *turn) meant(words string, h hit) bool {
 	if t.q.Lang == "en" {
 		z += meantEnglish
 	}
-	return z > meantLeast || t.read(words).words[h.e.ID] >= surely
+	least := meantLeast
+	if !t.asksSomething() {
+		least = meantSought
+	}
+	return z > least || t.read(words).words[h.e.ID] >= surely
+}
+
+// asksSomething reports whether the question has a word that asks, or a cue
+// for what is asked.
+func (t *turn) asksSomething() bool {
+	return slices.ContainsFunc(t.q.Tokens(), asksWord) || t.asksWho() ||
+		t.q.Has("when", "due", "start", "lead", "coord", "product", "objective", "figure", "count", "list", "duty", "where", "money", "report") ||
+		t.q.HasPhrase("khong", "ko", "k", "chua", "sao", "the nao", "ntn", "is", "does", "do", "can", "how")
 }
