@@ -1,0 +1,108 @@
+package agent
+
+import (
+	"slices"
+	"strings"
+
+	"kehoach/plan/vi"
+)
+
+// absent says of things that plans do not hold that this one does not, unless
+// the plan's own words speak of them.
+func (t *turn) absent() bool {
+	if t.asksProgress() {
+		return t.lacks(absences()[1])
+	}
+	if t.asksPerson() {
+		return t.lacks(absences()[3])
+	}
+	if t.asksOther() {
+		return t.abstain(NotInPlan, "%s không ghi văn bản ấy quy định gì. Anh/chị xem chính văn bản ấy.",
+			"%s does not say what that document lays down. Please see the document itself.", capital(t.planName()))
+	}
+	owed := t.q.HasPhrase("phai duoc", "phai dat", "can dat", "can duoc", "phai len", "must reach", "must be", "should be")
+	for _, a := range absences() {
+		if a.code == "progress" && owed {
+			continue // what must be reached, not what is
+		}
+		for _, p := range a.phrases {
+			if i := phraseAt(t.q.Tokens(), p); i >= 0 && !t.held(a, p) {
+				return t.lacks(a)
+			}
+		}
+	}
+	return false
+}
+
+// asksOther reports whether the question is what another document, named by
+// its number, lays down.
+func (t *turn) asksOther() bool {
+	own, _, _ := strings.Cut(vi.Fold(t.b.plan.Number), "/")
+	m := plainDocument.FindStringSubmatch(vi.Fold(t.q.Text))
+	return m != nil && m[1] != own && !t.q.HasPhrase("theo quy dinh", "theo nghi dinh", "theo nghi quyet", "theo quyet dinh", "theo thong tu") &&
+		t.q.HasPhrase("quy dinh", "noi gi", "noi ve", "noi dung gi", "dieu may", "khoan may", "says", "provides", "stipulates", "lay down")
+}
+
+// asksPerson reports whether the name of one who holds an office is asked for.
+func (t *turn) asksPerson() bool {
+	return !t.q.Has("signer") &&
+		t.q.HasPhrase("giam doc", "pho giam doc", "truong phong", "pho phong", "bi thu", "chanh van phong", "cuc truong", "hieu truong", "chu tich", "pho chu tich", "truong doan", "to truong", "truong ban", "director", "head of office", "chairman") &&
+		t.q.HasPhrase("ten", "la ai", "ai la", "ai dang", "ai lam", "ai se lam", "ai duoc cu", "ai giu chuc", "ten la gi", "ten gi", "who is", "name", "ho ten")
+}
+
+// asksProgress reports whether what has been done is asked for: "đã … chưa",
+// "đạt bao nhiêu rồi", a figure as it is today, a score.
+func (t *turn) asksProgress() bool {
+	q := t.q
+	if q.Has("overdue", "late") && !q.Has("actual") || q.Window != nil && q.Has("due") {
+		return false
+	}
+	figure := q.Has("figure", "count") || q.HasPhrase("may diem", "bao nhieu diem")
+	done := q.HasPhrase("xong", "hoan thanh", "nop", "gui", "dat", "ban hanh", "lam", "lam duoc", "thuc hien", "trien khai", "phan tram", "finished", "completed", "done", "achieved", "submitted")
+	tasks := q.Has("count") && len(q.Agencies) > 0 && !done // "hiện tại Sở Y tế được giao mấy nhiệm vụ"
+	if figure && (q.Has("actual") && !tasks || q.HasPhrase("diem") && !q.HasPhrase("cham diem", "diem tru", "muc tieu", "phan", "muc", "gom", "mt")) {
+		return true
+	}
+	toks := q.Tokens()
+	if len(toks) == 0 {
+		return false
+	}
+	if t.r.lang == "en" && q.HasPhrase("yet", "already") && slices.Contains([]string{"has", "have", "did", "is", "are"}, toks[0].Fold) {
+		return true
+	}
+	for _, last := range toks[max(0, len(toks)-2):] { // "…rồi ạ", "…chưa vậy"
+		yet := last.Lower == "chưa" || last.Lower == "rồi" || last.Lower == "chua" || last.Lower == "roi" || last.Lower == "r"
+		if done && yet && (figure || last.Fold == "chua") || yet && q.HasPhrase("duoc may", "duoc bao nhieu", "dc may", "dc bao nhieu", "dc bn") {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *turn) lacks(a absence) bool {
+	reason := NotInPlan
+	if a.code == "weather" {
+		reason = OutOfScope
+	}
+	t.r.intent = "absent"
+	return t.abstain(reason,
+		"Kế hoạch không ghi nội dung này (%s). %s chỉ nêu mục tiêu, nhiệm vụ, sản phẩm, cơ quan chủ trì, cơ quan phối hợp và thời hạn.",
+		"The plan does not hold this (%s). %s only gives targets, tasks, products, lead and coordinating agencies and times.",
+		t.r.t(a.vi, a.en), capital(t.planName()))
+}
+
+// held reports whether the plan speaks of what an absence's phrase names: it
+// has those words, and an entry that most of the question's words fit.
+func (t *turn) held(a absence, p []vi.Token) bool {
+	if a.code == "progress" || a.code == "person" {
+		return false
+	}
+	if len(p) == 2 && t.b.index.DF(joinFold(p)) == 0 {
+		return false
+	}
+	if a.code == "phone" {
+		asked := t.q.HasPhrase("la gi", "bao nhieu", "xin", "cho em", "cho toi", "what is", "what's", "lien he")
+		return len(t.q.Agencies) == 0 && !asked && t.q.TopicWords > 3
+	}
+	return t.topical()
+}

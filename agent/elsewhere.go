@@ -1,0 +1,88 @@
+package agent
+
+import (
+	"slices"
+	"strings"
+
+	"kehoach/agent/question"
+	"kehoach/plan"
+)
+
+// elsewhere turns away questions about another province or another year.
+func (t *turn) elsewhere() bool {
+	own := strings.Join(folds(t.b.plan.Place+" "+t.b.plan.Issuer+" "+t.b.plan.Title), " ")
+	for _, p := range places() {
+		i := phraseAt(t.q.Tokens(), p)
+		if i < 0 {
+			continue
+		}
+		name := make([]string, len(p))
+		written := make([]string, len(p))
+		for k, tok := range p {
+			name[k], written[k] = tok.Fold, tok.Text
+		}
+		key := strings.Join(name, " ")
+		if strings.Contains(own, key) || len(p) <= 2 && t.b.index.DF(key) > 0 {
+			continue
+		}
+		return t.abstain(OutOfScope,
+			"Tôi chỉ có %s, không có kế hoạch của %s. Anh/chị xem kế hoạch của nơi đó, hoặc hỏi về kế hoạch này.",
+			"I only have %s, not the plan of %s. Please see that place's own plan, or ask about this one.", t.planName(), strings.Join(written, " "))
+	}
+	return t.otherYear()
+}
+
+// otherYear turns away questions about a year that neither the plan is for
+// nor its entries speak of.
+func (t *turn) otherYear() bool {
+	first, last := t.b.plan.Year, max(t.b.plan.LastYear, t.b.plan.Year)
+	if first == 0 {
+		return false
+	}
+	years := t.q.Years()
+	if v := t.q.Window; v != nil && v.Unit == plan.Year && v.Span == question.Within && v.From.Year() == v.To.Year() && !slices.Contains(years, v.From.Year()) {
+		years = append(years, v.From.Year()) // "năm ngoái"
+	}
+	for _, y := range years {
+		said := slices.Contains(t.q.Years(), y) // rather than "năm ngoái"
+		if y >= first && y <= last || t.b.plan.Date != "" && y == t.b.plan.Date.Year() && t.q.Has("signer", "issued", "issuer") {
+			continue
+		}
+		if v := t.q.Window; said && t.speaksOfYear(y) && (v == nil || v.Unit == plan.Year) {
+			t.q.Window = nil // the year is part of what is asked about
+			continue
+		}
+		if y > first && t.dueInYear(y) || t.asksStart() {
+			continue
+		}
+		return t.abstain(OutOfScope,
+			"%s là kế hoạch cho %s, không có nội dung của năm %d.",
+			"%[1]s is for %[2]s and says nothing of the year %[3]d.", capital(t.planName()), t.span(), y)
+	}
+	return false
+}
+
+// speaksOfYear reports whether an entry that the question's words fit speaks of
+// that year.
+func (t *turn) speaksOfYear(y int) bool {
+	if t.b.index.DF(itoa(y)) == 0 || t.q.TopicWords < 2 {
+		return false
+	}
+	for _, h := range t.look(t.q.Topic, 3) {
+		if h.cover >= 0.5 && strings.Contains(h.e.Words(), itoa(y)) {
+			return true
+		}
+	}
+	return false
+}
+
+// dueInYear reports whether some entry is due on a day of that year.
+func (t *turn) dueInYear(y int) bool {
+	v := &question.Window{From: plan.MakeDate(y, 1, 1), To: plan.MakeDate(y, 12, 31)}
+	for _, e := range t.b.plan.Entries {
+		if v.Contains(e.Due.Date) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,67 @@
+package agent
+
+import (
+	"kehoach/plan"
+	"kehoach/plan/agency"
+	"kehoach/plan/due"
+)
+
+// extreme writes the earliest, the next or the latest of the entries.
+func (t *turn) extreme(m *agency.Mention, cs []concern) bool {
+	r, q := t.r, t.q
+	r.intent = "extreme"
+	from, to := t.b.plan.Date, plan.MakeDate(max(t.b.plan.LastYear, t.b.plan.Year, r.today.Year()), 12, 31)
+	if q.Has("next") {
+		from = r.today
+	}
+	if v := t.window(); v != nil {
+		if v.From != "" {
+			from = v.From
+		}
+		if v.To != "" {
+			to = v.To
+		}
+	}
+	last := q.Has("latest") && !q.Has("earliest", "next")
+	var best []dated
+	for _, c := range cs {
+		if c.way == spokenOf || fineness(c.e.Due) == monthly || fineness(c.e.Due) == wholeYear && !last {
+			continue
+		}
+		days := due.Occurrences(c.e.Due, from, to)
+		if len(days) == 0 {
+			continue
+		}
+		day := days[0]
+		if last {
+			day = days[len(days)-1]
+		}
+		d := dated{c, []plan.Date{day}}
+		switch {
+		case len(best) == 0 || !last && day < best[0].days[0] || last && day > best[0].days[0]:
+			best = []dated{d}
+		case day == best[0].days[0]:
+			best = append(best, d)
+		}
+	}
+	if len(best) == 0 {
+		r.line("Theo %s không còn hạn nào có ngày cụ thể%s.", "In %s no dated deadline is left%s.", t.planName(), sprintf(r.t(" kể từ %s", " from %s on"), from.VN()))
+		return true
+	}
+	name := r.t("Hạn sớm nhất", "The earliest deadline")
+	if q.Has("next") {
+		name = sprintf(r.t("Hạn kế tiếp kể từ %s", "The next deadline from %s on"), r.today.VN())
+	} else if last {
+		name = r.t("Hạn muộn nhất", "The latest deadline")
+	}
+	of := ""
+	if m != nil {
+		of = r.t(" của **", " of **") + t.who(m) + "**"
+	}
+	r.line("%s%s là **%s**:", "%s%s is **%s**:", name, of, best[0].days[0].VN())
+	for _, d := range best {
+		t.datedItem(d)
+	}
+	r.total += count(concernsFrom(best))
+	return true
+}

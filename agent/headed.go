@@ -1,0 +1,104 @@
+package agent
+
+import (
+	"slices"
+	"strings"
+
+	"kehoach/agent/question"
+	"kehoach/plan"
+	"kehoach/plan/vi"
+)
+
+// headed answers with the entries under a heading of the body that the
+// question names: "mục đích của kế hoạch", "các chỉ tiêu về tài chính công".
+func (t *turn) headed() bool {
+	q := t.q
+	if len(q.Refs) > 0 && !t.placeOnly() || q.Window != nil || len(asBodies(q.Agencies)) > 0 || q.Has("when", "due", "lead", "coord", "product") {
+		return false
+	}
+	targets := q.HasPhrase("muc tieu", "chi tieu", "target", "targets", "goals", "goal", "mt")
+	if part := t.targetPart(); targets && part != "" && (q.Has("count") || q.Has("list") && !q.Has("figure")) && !q.Has("compare") {
+		return t.under(part, true)
+	}
+	text := q.Topic
+	if text == "" {
+		text = q.Content
+	}
+	words := slices.DeleteFunc(folds(text), func(w string) bool {
+		return slices.Contains([]string{"phan", "muc", "chi", "tieu", "ve", "gom", "nhung", "cac", "co", "target", "targets"}, w) ||
+			q.Ordinal() != 0 && slices.Contains([]string{"thu", "dau", "tien", "nhat", "hai", "ba", "tu", "nam", "cuoi", "cung", "doi", "voi", "first", "second", "third", "last"}, w)
+	})
+	if len(words) == 0 {
+		return false
+	}
+	best, most := "", 0.0
+	said := t.saidWords()
+	for _, e := range t.b.plan.Entries {
+		if e.Kind == plan.KindTask || targets && e.Kind != plan.KindTarget || e.Kind == plan.KindTarget && !targets {
+			continue
+		}
+		for _, h := range e.Heading {
+			name := headingWords(h)
+			if most < 1 && len(name) > 1 && len(words) <= len(name)+2 && len(e.Heading) > 1 && h == e.Heading[len(e.Heading)-1] && holdsRun(said, name) {
+				best, most = h, 1 // all of the heading is said, and little else
+			}
+			s := overlap(words, name, t.b)
+			if s > most && s >= 0.33 && overlap(name, words, t.b) >= 0.8 {
+				best, most = h, s
+			}
+		}
+	}
+	if best == "" {
+		return false
+	}
+	return t.under(best, targets)
+}
+
+// under writes the entries of the body under a heading.
+func (t *turn) under(best string, targets bool) bool {
+	t.r.intent = "heading"
+	var cs []concern
+	for _, e := range t.b.plan.Entries {
+		if e.Kind != plan.KindTask && slices.Contains(e.Heading, best) && (e.Kind == plan.KindTarget) == targets {
+			cs = append(cs, concern{e: e, way: notConcerned})
+		}
+	}
+	if n := t.q.Ordinal(); n != 0 && !t.q.Has("count") {
+		if n < 0 {
+			n += len(cs) + 1
+		}
+		if n < 1 || n > len(cs) {
+			return t.abstain(NotInPlan, "Phần “%s” chỉ có %d mục.", "\"%s\" has only %d items.", oneLine(best), len(cs))
+		}
+		t.r.line("**%s**, mục thứ %d/%d:", "**%s**, item %d of %d:", oneLine(best), n, len(cs))
+		t.full(cs[n-1])
+		return true
+	}
+	t.r.line("**%s** (%s):", "**%s** (%s):", oneLine(best), t.r.plural(len(cs), "mục", "item"))
+	for _, c := range cs {
+		t.full(c)
+	}
+	t.r.total = len(cs)
+	return true
+}
+
+// placeOnly reports whether all numbers are those of whole parts ("mục II").
+func (t *turn) placeOnly() bool {
+	return !slices.ContainsFunc(t.q.Refs, func(r question.Ref) bool { return r.What != "section" || strings.ContainsAny(r.Number, "0123456789") })
+}
+
+// headingWords returns the folded words of a heading without its number and
+// without what stands in brackets.
+func headingWords(h string) []string {
+	if i := strings.IndexByte(h, '('); i > 0 {
+		h = h[:i]
+	}
+	var out []string
+	for i, tok := range vi.Tokens(h) {
+		if i == 0 && (len(tok.Fold) < 4 && strings.HasPrefix(strings.TrimSpace(h)[len(tok.Text):], ".") || tok.Fold[0] <= '9') {
+			continue
+		}
+		out = append(out, tok.Fold)
+	}
+	return out
+}

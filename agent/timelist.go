@@ -1,0 +1,172 @@
+package agent
+
+import (
+	"cmp"
+	"slices"
+
+	"kehoach/agent/question"
+	"kehoach/plan"
+	"kehoach/plan/agency"
+	"kehoach/plan/due"
+)
+
+// dated is an entry with the days on which it is due.
+type dated struct {
+	c    concern
+	days []plan.Date
+}
+
+// inWindow writes what falls due in a window: what has a day, month or
+// quarter of its own first, then what is due some time in the year; what
+// comes every month is only counted.
+func (t *turn) inWindow(m *agency.Mention, cs []concern) bool {
+	v, r := t.window(), t.r
+	r.intent = "window"
+	var exact, year []dated
+	often := 0
+	for _, c := range cs {
+		if c.way == spokenOf {
+			continue
+		}
+		switch fit, days := t.b.dueIn(c.e, v); fit {
+		case exactly:
+			exact = append(exact, dated{c, days})
+		case wholeYear:
+			if !t.q.HasPhrase("cot", "column") {
+				year = append(year, dated{c, days})
+			}
+		case monthly:
+			often++
+		}
+	}
+	byDay := func(a, b dated) int { return cmp.Compare(a.days[0], b.days[0]) }
+	slices.SortStableFunc(exact, byDay)
+	if t.q.Has("count") {
+		return t.countWindow(m, exact, year)
+	}
+	t.windowHead(m, len(exact)+len(year))
+	for _, d := range exact {
+		t.datedItem(d)
+	}
+	if len(year) > 0 {
+		r.gap()
+		r.line("Việc ghi chung cho cả năm (ngày cuối là 31/12), %d mục:", "Given only as a whole year (the last day is 31/12), %d items:", len(year))
+		for _, d := range year {
+			t.datedItem(d)
+		}
+	}
+	all := concernsFrom(append(exact, year...))
+	r.total += count(all)
+	if len(all) > 0 {
+		t.tally(all)
+	}
+	if often > 0 {
+		r.line("Không kể %d việc lặp lại hằng tháng, không ghi ngày cụ thể.", "Not counting %d items that come every month with no day given.", often)
+	}
+	if v.Span == question.Overdue && len(all) > 0 {
+		r.line("Kế hoạch chỉ cho biết hạn, không cho biết việc đã xong hay chưa.", "The plan only gives the time due; it does not say whether the work is done.")
+	}
+	if m != nil {
+		t.note(m.Key)
+	}
+	return true
+}
+
+// inTime returns the entries that are due in the question's window.
+func (t *turn) inTime(cs []concern) []concern {
+	return keep(cs, func(c concern) bool {
+		fit, _ := t.b.dueIn(c.e, t.window())
+		return fit == exactly || fit == wholeYear
+	})
+}
+
+func concernsFrom(ds []dated) []concern {
+	out := make([]concern, len(ds))
+	for i, d := range ds {
+		out[i] = d.c
+	}
+	return out
+}
+
+func (t *turn) windowHead(m *agency.Mention, n int) {
+	r := t.r
+	for_ := ""
+	if m != nil {
+		for_ = r.t(" của **", " for **") + t.who(m) + "**"
+	}
+	if n == 0 {
+		r.line("Không có việc nào%s có hạn %s trong %s.", "Nothing%s is due %s in %s.", for_, t.windowName(), t.planName())
+		return
+	}
+	r.line("Việc%s có hạn %s, theo %s:", "Due%s %s, in %s:", for_, t.windowName(), t.planName())
+}
+
+// windowName says a window by its days.
+func (t *turn) windowName() string {
+	v, r := t.window(), t.r
+	switch {
+	case v.Span == question.Overdue:
+		return sprintf(r.t("trước hôm nay (%s)", "before today (%s)"), r.today.VN())
+	case v.From == "":
+		return sprintf(r.t("đến hết %s (“%s”)", "up to %s (\"%s\")"), v.To.VN(), v.Text)
+	case v.To == "":
+		return sprintf(r.t("từ %s (“%s”)", "from %s (\"%s\")"), v.From.VN(), v.Text)
+	case v.Holed():
+		return sprintf(r.t("trong “%s”", "in \"%s\""), v.Text)
+	case v.From == v.To:
+		return sprintf(r.t("ngày %s", "on %s"), v.From.VN())
+	}
+	return sprintf(r.t("từ %s đến %s (“%s”)", "from %s to %s (\"%s\")"), v.From.VN(), v.To.VN(), v.Text)
+}
+
+// datedItem writes an entry of a list by time, its days first.
+func (t *turn) datedItem(d dated) {
+	r := t.r
+	e := d.c.e
+	var days string
+	for i, day := range d.days {
+		if i > 0 {
+			days += ", "
+		}
+		days += day.VN()
+		if note := due.DayNote(day, r.lang); note != "" && e.Due.Kind != plan.DueRange {
+			days += " (" + note + ")"
+		}
+	}
+	lead := ""
+	if e.Kind == plan.KindTask && e.Lead.Text != "" {
+		lead = r.t(" — chủ trì: ", " — lead: ") + cut(oneLine(e.Lead.Text), 70)
+	} else if e.Kind == plan.KindDuty && e.Agency != "" {
+		lead = " — " + cut(oneLine(e.Agency), 90)
+	}
+	r.line("- %s: **%s** %s%s (%s)%s", "- %s: **%s** %s%s (%s)%s", days, r.citeFor(d.c, plan.FieldTask, plan.FieldLead, plan.FieldEnd), gist(e, 130), lead, t.wordsOf(e), t.byGroup(d.c))
+	for _, w := range e.Warnings {
+		if w.Code == plan.WarnBeforePlanDate {
+			r.line("  - ⚠ %s", "  - ⚠ note on the source (in Vietnamese): %s", w.Message)
+		}
+	}
+}
+
+// wordsOf quotes an entry's time; its meaning is added where the words could
+// mislead ("trước ngày 15").
+func (t *turn) wordsOf(e *plan.Entry) string {
+	if e.Due.Before || e.Due.Kind == plan.DueComposite && e.Kind == plan.KindTask {
+		return t.r.when(e)
+	}
+	return "“" + cut(oneLine(e.Due.Text), 130) + "”"
+}
+
+// byGroup says that an entry concerns the agency through a group or as a
+// helper only.
+func (t *turn) byGroup(c concern) string {
+	r := t.r
+	switch c.way {
+	case leadsInGroup:
+		return r.t(" — giao qua nhóm “", " — through the group \"") + cut(oneLine(c.via), 60) + r.t("”", "\"")
+	case helps:
+		return r.t(" — phối hợp", " — coordinating")
+	case helpsInGroup:
+		return r.t(" — phối hợp qua nhóm “", " — coordinating through the group \"") + cut(oneLine(c.via), 60) + r.t("”", "\"")
+	}
+	return ""
+}
