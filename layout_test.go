@@ -24,6 +24,7 @@ var mayImport = map[string][]string{
 	"agent":               {"plan", "retrieval"},
 	"agent/export/xlsx":   {"plan", "agent/work", "agent/export"},
 	"bots":                {"plan", "agent"},
+	"bots/slack":          {"plan", "agent", "bots"},
 	"bots/web/login":      {},
 	"bots/cli":            {"plan", "ingest", "retrieval", "agent", "bots", "eval"},
 	"eval":                {"plan", "ingest", "retrieval", "agent"},
@@ -38,6 +39,7 @@ var oneHome = map[string]string{
 	"github.com/coreos":          "bots/web/login",
 	"golang.org/x/oauth2":        "bots/web/login",
 	"github.com/xuri":            "agent/export/xlsx",
+	"github.com/slack-go":        "bots/slack",
 }
 
 // wired are parts that bots/cli puts together and eval measures; nobody else

@@ -15,3 +15,7 @@ func english(a *agent.Answer) bool {
 	}
 	return false
 }
+
+// English reports whether the answer is in English, for what an entrance says
+// around it.
+func (r *Reply) English() bool { return english(r.Answer) }

@@ -113,6 +113,11 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 	if _, err := desk.Try(ctx, bots.Message{Tenant: a.tenant, Text: a.t("Kế hoạch này nói về gì?", "What is this plan about?")}); err != nil {
 		log.Warn("no plan made ready", "err", err)
 	}
+	stopSlack, err := a.startSlack(ctx, desk, lib, f, opts)
+	if err != nil {
+		return err
+	}
+	defer stopSlack()
 	srv := web.New(desk, lib, opts)
 	fmt.Fprintf(a.out, a.t("Trang hỏi đáp: http://%s/ (Ctrl-C để dừng)\n", "The chat page: http://%s/ (Ctrl-C stops)\n"), shown(l.Addr()))
 	if err := srv.Serve(ctx, l, f.grace); err != nil {

@@ -53,6 +53,12 @@ func (s *Server) build() http.Handler {
 	for _, rt := range routes {
 		mux.Handle(rt.pattern, s.guarded(rt))
 	}
+	for pattern, h := range s.opts.Mounts {
+		mux.HandleFunc(pattern, func(w http.ResponseWriter, r *http.Request) {
+			note(w, pattern)
+			h.ServeHTTP(w, r)
+		})
+	}
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) { s.fail(w, r, notFound) })
 	cross := http.NewCrossOriginProtection()
 	cross.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { s.fail(w, r, crossSite) }))

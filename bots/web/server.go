@@ -29,6 +29,9 @@ type Options struct {
 	Feedback func(Feedback) error
 	// Audit is told of each answer; nil for none.
 	Audit func(Answered)
+	// Mounts are handlers of other entrances by pattern, which tell people apart
+	// by themselves: a chat app that signs what it sends.
+	Mounts map[string]http.Handler
 	// Log is where requests are logged, nil for nowhere.
 	Log *slog.Logger
 	// Version is shown by /healthz and the page.

@@ -1,0 +1,94 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"kehoach/agent"
+	"kehoach/bots"
+	"kehoach/bots/slack"
+	"kehoach/bots/web"
+)
+
+// startSlack starts the Slack bot where the environment configures one, and
+// puts its addresses among those of the page. The function returned stops it.
+func (a *app) startSlack(ctx context.Context, desk *bots.Desk, lib library, f serveFlags, opts *web.Options) (func(), error) {
+	conf := slack.Config{
+		BotToken: a.getenv("SLACK_BOT_TOKEN"), AppToken: a.getenv("SLACK_APP_TOKEN"), SigningSecret: a.getenv("SLACK_SIGNING_SECRET"),
+		API: a.getenv("KEHOACH_SLACK_API"), Tenant: a.tenant,
+	}
+	if conf.BotToken == "" {
+		return func() {}, nil
+	}
+	if conf.AppToken == "" && conf.SigningSecret == "" {
+		return nil, errors.New(a.t("SLACK_BOT_TOKEN cần thêm SLACK_APP_TOKEN (Socket Mode) hoặc SLACK_SIGNING_SECRET (HTTP)", "SLACK_BOT_TOKEN also wants SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)"))
+	}
+	conf.PublicURL, conf.Log, conf.Access = f.oidc.PublicURL, opts.Log, a.slackAccess()
+	if keep := opts.Feedback; keep != nil {
+		conf.Feedback = func(fb slack.Feedback) error { return keep(asWebFeedback(fb)) }
+	}
+	if tell := opts.Audit; tell != nil {
+		conf.Audit = func(tenant, user string, at time.Time, answer *agent.Answer) {
+			tell(web.Answered{Identity: web.Identity{Tenant: tenant, User: user}, At: at, Answer: answer})
+		}
+	}
+	begin, done := context.WithTimeout(ctx, 15*time.Second)
+	defer done()
+	bot, err := slack.New(begin, desk, lib, conf)
+	if err != nil {
+		return nil, fmt.Errorf(a.t("Slack không dùng được: %w", "Slack cannot be used: %w"), err)
+	}
+	opts.Mounts = bot.Routes()
+	listening := make(chan struct{})
+	go func() {
+		defer close(listening)
+		if !bot.Sockets() {
+			return
+		}
+		if err := bot.Listen(ctx); err != nil {
+			opts.Log.Error("slack stopped", "err", err)
+		}
+	}()
+	return func() {
+		end, cancel := context.WithTimeout(context.WithoutCancel(ctx), f.grace)
+		defer cancel()
+		bot.Close(end)
+		if ctx.Err() != nil {
+			<-listening
+		}
+	}, nil
+}
+
+// slackAccess reads who may ask: KEHOACH_SLACK_TEAMS is "T1=office,T2=other",
+// the others are lists of IDs.
+func (a *app) slackAccess() slack.Access {
+	list := func(key string) []string {
+		return strings.FieldsFunc(a.getenv(key), func(r rune) bool { return r == ',' || r == ' ' || r == '\n' })
+	}
+	acc := slack.Access{Channels: list("KEHOACH_SLACK_CHANNELS"), Users: list("KEHOACH_SLACK_USERS")}
+	for _, text := range list("KEHOACH_SLACK_TEAMS") {
+		if acc.Teams == nil {
+			acc.Teams = make(map[string]string)
+		}
+		team, tenant, named := strings.Cut(text, "=")
+		if !named {
+			tenant = a.tenant
+		}
+		acc.Teams[team] = tenant
+	}
+	return acc
+}
+
+func asWebFeedback(f slack.Feedback) web.Feedback {
+	out := web.Feedback{At: time.Now(), Tenant: f.Tenant, User: f.User, Verdict: "bad", Question: f.Answer.Question, Answer: f.Answer.Text}
+	if f.Good {
+		out.Verdict = "good"
+	}
+	for _, e := range f.Answer.Entries {
+		out.Entries = append(out.Entries, e.ID)
+	}
+	return out
+}

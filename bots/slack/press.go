@@ -1,0 +1,126 @@
+package slack
+
+import (
+	"context"
+	"fmt"
+	"net/url"
+	"strconv"
+	"strings"
+
+	api "github.com/slack-go/slack"
+
+	"kehoach/bots/view"
+)
+
+// pressed does what a button says.
+func (h *Handler) pressed(ctx context.Context, in Incoming, tenant string) []Outgoing {
+	action, _, _ := strings.Cut(in.Action, ":")
+	key, rest, _ := strings.Cut(in.Value, "|")
+	switch action {
+	case doDetails:
+		return h.details(ctx, in, tenant, key, rest)
+	case doAgency:
+		h.homes.choose(in.Team, in.User, key, rest)
+		return h.home(ctx, in, tenant)
+	case doPage, doShare, doKeep, doGood, doBad:
+	default: // a link, or a button of an older program
+		return nil
+	}
+	g := h.given.get(key, in.Team)
+	if g == nil || g.tenant != tenant {
+		return h.aside(in, words["vi"].gone)
+	}
+	w := words[lang(g.Reply)]
+	out := Outgoing{Channel: in.Channel, Thread: in.Thread, User: in.User, Response: in.Response}
+	switch action {
+	case doPage:
+		n, offer, _ := strings.Cut(rest, "|")
+		at, _ := strconv.Atoi(n)
+		out.Way = Replace
+		return []Outgoing{h.page(out, g, at, offer == "true" && in.Ephemeral)}
+	case doShare:
+		return h.share(in, g, out)
+	case doKeep:
+		out.Way = Replace
+		return []Outgoing{h.page(out, g, 0, false)}
+	}
+	if h.opts.Feedback != nil {
+		if err := h.opts.Feedback(Feedback{Tenant: tenant, User: in.user(), Good: action == doGood, Answer: g.Answer}); err != nil {
+			return h.aside(in, h.say(err))
+		}
+	}
+	return h.aside(in, w.thanks)
+}
+
+// share shows to the channel what only the person saw; nobody else may.
+func (h *Handler) share(in Incoming, g *given, out Outgoing) []Outgoing {
+	if in.User != g.user {
+		return h.aside(in, words["vi"].refused)
+	}
+	w := words[lang(g.Reply)]
+	all := h.page(out, g, 0, false)
+	all.Way = RespondAll
+	by := fmt.Sprintf(w.shared, in.User, escape(cut(strings.Join(strings.Fields(g.Question), " "), 300)))
+	all.Blocks = append([]api.Block{note(by)}, all.Blocks...)
+	out.Way = Delete
+	return []Outgoing{all, out}
+}
+
+// details shows an entry as its document has it, to the person alone.
+func (h *Handler) details(ctx context.Context, in Incoming, tenant, planID, id string) []Outgoing {
+	p, err := h.library.Plan(ctx, tenant, planID)
+	if err != nil {
+		return h.aside(in, h.say(err))
+	}
+	r, ok := view.New(p, nil).Record(id, "vi")
+	if !ok {
+		return h.aside(in, words["vi"].gone)
+	}
+	w := words["vi"]
+	name := w.kinds[r.Kind] + " " + r.Number
+	head := "*[" + escape(name) + "]* — " + escape(cut(p.Title, 200))
+	if len(r.Heading) > 0 {
+		head += "\n_" + escape(cut(strings.Join(r.Heading, " › "), 500)) + "_"
+	}
+	out := h.aside(in, name)[0]
+	out.Blocks = []api.Block{section(head)}
+	add := func(text string) {
+		for _, part := range split(text, maxSection, maxSection) {
+			if len(out.Blocks) < 45 {
+				out.Blocks = append(out.Blocks, section(part))
+			}
+		}
+	}
+	for _, c := range r.Cells {
+		if c.Text != "" {
+			add(w.cell(c) + "\n" + escape(c.Text))
+		}
+	}
+	if r.Text != "" {
+		add(escape(r.Text))
+	}
+	foot := w.source + ": " + escape(r.File) + ", " + w.place(r.Source)
+	for _, warning := range r.Notes {
+		foot += "\n⚠ " + escape(warning.Message)
+	}
+	out.Blocks = append(out.Blocks, note(cut(foot, maxSection)))
+	return []Outgoing{out}
+}
+
+// export offers the list of an answer as a file.
+func (h *Handler) export(w *wording, g *given) api.Block {
+	key := ""
+	if h.opts.PublicURL != "" {
+		key = h.agencyKey(g)
+	}
+	if key == "" && (h.opts.PublicURL == "" || g.Export.Agency != "") {
+		return note(w.exportHow)
+	}
+	q := url.Values{"format": {g.Export.Format}}
+	if key != "" {
+		q.Set("agency", key)
+	}
+	b := button("export", g.key, fmt.Sprintf(w.export, g.Export.Format))
+	b.URL = h.opts.PublicURL + "/api/plans/" + url.PathEscape(g.Plan) + "/export?" + q.Encode()
+	return api.NewActionBlock("export", b)
+}

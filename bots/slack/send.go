@@ -1,0 +1,122 @@
+package slack
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"strings"
+	"sync"
+	"time"
+
+	api "github.com/slack-go/slack"
+)
+
+const (
+	sendTries = 4
+	maxWait   = time.Minute // the longest Retry-After that is waited for
+)
+
+// sender posts messages through the Web API, and holds all of them back for
+// as long as Slack says that they come too fast.
+type sender struct {
+	api  *api.Client
+	http *http.Client
+	// answers is the host where presses and commands are answered; the address
+	// comes with each, and no other host is ever sent to.
+	answers string
+
+	mu     sync.Mutex
+	resume time.Time
+}
+
+// send sends one message.
+func (s *sender) send(ctx context.Context, o Outgoing) error {
+	for try := 1; ; try++ {
+		if err := s.pause(ctx); err != nil {
+			return err
+		}
+		err := s.once(ctx, o)
+		var slow *api.RateLimitedError
+		if !errors.As(err, &slow) || try == sendTries || slow.RetryAfter > maxWait {
+			return err
+		}
+		s.mu.Lock()
+		if at := time.Now().Add(slow.RetryAfter); at.After(s.resume) {
+			s.resume = at
+		}
+		s.mu.Unlock()
+	}
+}
+
+// pause waits until Slack takes messages again.
+func (s *sender) pause(ctx context.Context) error {
+	s.mu.Lock()
+	wait := time.Until(s.resume)
+	s.mu.Unlock()
+	if wait <= 0 {
+		return ctx.Err()
+	}
+	t := time.NewTimer(wait)
+	defer t.Stop()
+	select {
+	case <-t.C:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+func (s *sender) once(ctx context.Context, o Outgoing) error {
+	opts := []api.MsgOption{api.MsgOptionText(o.Text, false), api.MsgOptionDisableLinkUnfurl(), api.MsgOptionDisableMediaUnfurl()}
+	if len(o.Blocks) > 0 {
+		opts = append(opts, api.MsgOptionBlocks(o.Blocks...))
+	}
+	if o.Thread != "" {
+		opts = append(opts, api.MsgOptionTS(o.Thread))
+	}
+	var err error
+	switch o.Way {
+	case Post:
+		_, _, err = s.api.PostMessageContext(ctx, o.Channel, opts...)
+	case Whisper:
+		_, err = s.api.PostEphemeralContext(ctx, o.Channel, o.User, opts...)
+	case Home:
+		_, err = s.api.PublishViewContext(ctx, api.PublishViewContextRequest{
+			UserID: o.User, View: api.HomeTabViewRequest{Type: api.VTHomeTab, Blocks: api.Blocks{BlockSet: o.Blocks}},
+		})
+	default:
+		err = s.respond(ctx, o)
+	}
+	return err
+}
+
+// respond answers a press or a command at the address that came with it.
+func (s *sender) respond(ctx context.Context, o Outgoing) error {
+	u, err := url.Parse(o.Response)
+	if err != nil || u.Host != s.answers || u.User != nil {
+		return fmt.Errorf("respond to Slack: the address is not at %s", s.answers)
+	}
+	msg := &api.WebhookMessage{Text: o.Text, ThreadTimestamp: o.Thread, ResponseType: api.ResponseTypeEphemeral}
+	if len(o.Blocks) > 0 {
+		msg.Blocks = &api.Blocks{BlockSet: o.Blocks}
+	}
+	switch o.Way {
+	case RespondAll:
+		msg.ResponseType = api.ResponseTypeInChannel
+	case Replace:
+		msg.ReplaceOriginal, msg.ResponseType = true, ""
+	case Delete:
+		msg.DeleteOriginal = true
+	}
+	return hidden(api.PostWebhookCustomHTTPContext(ctx, o.Response, s.http, msg), o.Response)
+}
+
+// hidden keeps an address that lets anybody post out of an error.
+func hidden(err error, address string) error {
+	if err == nil || !strings.Contains(err.Error(), address) {
+		return err
+	}
+	return errors.New(strings.ReplaceAll(err.Error(), address, "(response address)"))
+}

@@ -1,0 +1,58 @@
+package slack
+
+import (
+	"kehoach/bots"
+	"kehoach/plan"
+)
+
+// wording is what the bot says besides its answers.
+type wording struct {
+	help, refused, failed, gone            string
+	more, back, page, details, choose      string
+	good, bad, thanks, share, keep, shared string
+	export, exportHow, auto, noCitations   string
+	due, source, table, row, line, para    string
+	inherited, ask, pageNo                 string
+	fields                                 map[plan.FieldName]string
+	kinds                                  map[plan.Kind]string
+}
+
+var words = map[string]*wording{
+	"vi": {
+		help:    "Tôi là chương trình trả lời tự động về kế hoạch của cơ quan; mỗi câu trả lời dẫn tới đúng dòng của văn bản. Hãy hỏi bằng lời của anh/chị, ví dụ: `/kehoach Sở Nội vụ chủ trì những việc gì?`, nhắc tên tôi trong kênh, hoặc nhắn riêng cho tôi. Hỏi tiếp ngay trong luồng.",
+		refused: "Anh/chị chưa được phép hỏi ở đây. Xin liên hệ người quản trị.", failed: "Chương trình gặp lỗi, chưa trả lời được. Xin thử lại sau.",
+		gone: "Câu trả lời này không còn được giữ. Xin hỏi lại.",
+		more: "Xem thêm ›", back: "‹ Trang trước", page: "Phần %d/%d", details: "Nguyên văn", choose: "Xem nguyên văn…",
+		good: "👍 Đúng ý", bad: "👎 Chưa đúng", thanks: "Cảm ơn anh/chị đã góp ý.", share: "Chia sẻ vào kênh", keep: "Giữ cho riêng tôi", shared: "<@%s> chia sẻ câu trả lời cho: _%s_",
+		export: "Tải tệp .%s", exportHow: "Tải danh sách: mở trang kehoach của cơ quan, hoặc chạy `kehoach export`.",
+		auto: "Trả lời tự động theo văn bản kế hoạch. Hãy đối chiếu nguyên văn trước khi dùng.", noCitations: "Câu trả lời này không dẫn nội dung nào của kế hoạch.",
+		due: "hạn", source: "Nguồn", table: "bảng %d", row: "hàng %d", line: "dòng %d", para: "đoạn %d", pageNo: "trang %d", inherited: "_(ô gộp từ hàng trên)_", ask: "Hỏi tiếp",
+		fields: map[plan.FieldName]string{
+			plan.FieldObjective: "Mục tiêu", plan.FieldTask: "Nhiệm vụ", plan.FieldProduct: "Sản phẩm", plan.FieldLead: "Chủ trì",
+			plan.FieldCoordinating: "Phối hợp", plan.FieldStart: "Bắt đầu", plan.FieldEnd: "Hoàn thành",
+		},
+		kinds: map[plan.Kind]string{plan.KindTask: "nhiệm vụ", plan.KindTarget: "mục tiêu", plan.KindDuty: "trách nhiệm", plan.KindSection: "mục"},
+	},
+	"en": {
+		help: "I answer questions on your office's plan automatically, with the row each answer rests on.", refused: "You may not ask here.", failed: "Something failed. Try again later.",
+		gone: "This answer is no longer kept. Please ask again.",
+		more: "Show more ›", back: "‹ Previous", page: "Part %d of %d", details: "The row", choose: "Show the plan's words…",
+		good: "👍 Helpful", bad: "👎 Not right", thanks: "Thank you.", share: "Share in the channel", keep: "Keep to myself", shared: "<@%s> shares the answer to: _%s_",
+		export: "Get the .%s file", exportHow: "To get the list, open your office's kehoach page or run `kehoach export`.",
+		auto: "Answered automatically from the plan. Check its own words before use.", noCitations: "This answer cites nothing of the plan.",
+		due: "due", source: "Source", table: "table %d", row: "row %d", line: "line %d", para: "paragraph %d", pageNo: "page %d", inherited: "_(merged cell from the row above)_", ask: "Ask next",
+		fields: map[plan.FieldName]string{
+			plan.FieldObjective: "Objective", plan.FieldTask: "Task", plan.FieldProduct: "Product", plan.FieldLead: "Lead",
+			plan.FieldCoordinating: "Coordinating", plan.FieldStart: "Start", plan.FieldEnd: "End",
+		},
+		kinds: map[plan.Kind]string{plan.KindTask: "task", plan.KindTarget: "target", plan.KindDuty: "duty", plan.KindSection: "section"},
+	},
+}
+
+// lang is the language of an answer.
+func lang(r *bots.Reply) string {
+	if r.English() {
+		return "en"
+	}
+	return "vi"
+}
