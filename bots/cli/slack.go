@@ -42,6 +42,7 @@ func (a *app) startSlack(ctx context.Context, desk *bots.Desk, lib library, f se
 		return nil, fmt.Errorf(a.t("Slack không dùng được: %w", "Slack cannot be used: %w"), err)
 	}
 	opts.Mounts = bot.Routes()
+	ctx, stop := context.WithCancel(ctx)
 	listening := make(chan struct{})
 	go func() {
 		defer close(listening)
@@ -55,10 +56,9 @@ func (a *app) startSlack(ctx context.Context, desk *bots.Desk, lib library, f se
 	return func() {
 		end, cancel := context.WithTimeout(context.WithoutCancel(ctx), f.grace)
 		defer cancel()
+		stop()
+		<-listening
 		bot.Close(end)
-		if ctx.Err() != nil {
-			<-listening
-		}
 	}, nil
 }
 
