@@ -63,6 +63,9 @@ func (t *turn) asksProgress() bool {
 	if figure && (q.Has("actual") && !tasks || q.HasPhrase("diem") && !q.HasPhrase("cham diem", "diem tru", "muc tieu", "phan", "muc", "gom", "mt")) {
 		return true
 	}
+	if q.Has("figure") && q.HasPhrase("vua roi", "vua qua", "last month", "last quarter", "last week") {
+		return true // what was, not what must be
+	}
 	toks := q.Tokens()
 	if len(toks) == 0 {
 		return false

@@ -113,7 +113,8 @@ func (t *turn) byTimeKind(cs []concern) []concern {
 		}
 		return keep(cs, func(c concern) bool { return recurs(c.e.Due, freq) })
 	case q.Has("continuous"):
-		return keep(cs, func(c concern) bool { return hasKind(c.e.Due, plan.DueContinuous) })
+		not := q.Negated("continuous")
+		return keep(cs, func(c concern) bool { return hasKind(c.e.Due, plan.DueContinuous) != not && (isTask(c) || !not) })
 	}
 	return cs
 }

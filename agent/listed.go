@@ -87,6 +87,8 @@ func (t *turn) quality() string {
 		return r.t(" làm khi có sự kiện hoặc yêu cầu", " that depend on an event or a request")
 	case q.Has("recurring") && !q.Has("report"):
 		return r.t(" lặp lại định kỳ", " that recur")
+	case q.Negated("continuous"):
+		return r.t(" không phải làm thường xuyên", " that are not carried out continuously")
 	case q.Has("continuous"):
 		return r.t(" làm thường xuyên", " carried out continuously")
 	}

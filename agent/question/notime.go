@@ -21,7 +21,9 @@ var numbered = []string{"kế hoạch", "đề án", "văn bản", "chương tr�
 // about: each month and not one, a day by the moon, the date of a document, the
 // far end of a programme.
 func noTime(w *words, i int) bool {
-	if (unitNames[w.fold(i)] != "" || months[w.fold(i)] > 0) && (w.says(i-1, "hằng", "hàng", "mỗi", "từng", "every", "each", "per") || w.is(i-1, "ram")) {
+	unit := unitNames[w.fold(i)] != "" || months[w.fold(i)] > 0
+	numbered := w.is(i, "thang", "quy") && isNumber(w.fold(i+1)) // "Na Hang tháng 6" is June there, not each month
+	if unit && (!numbered && w.says(i-1, "hằng", "hàng", "mỗi", "từng", "every", "each", "per") || w.is(i-1, "ram")) {
 		return true
 	}
 	if w.is(i, "quy") && w.is(i-1, "dau", "cuoi") && w.is(i-2, "thang") {

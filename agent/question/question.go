@@ -172,7 +172,7 @@ func (q *Question) Negated(tag Tag) bool {
 		if !slices.Contains(c.tags, tag) {
 			continue
 		}
-		denied := false
+		denied := q.w.is(c.i-2, "khong", "ko", "chua") && q.w.is(c.i-1, "phai") || q.w.is(c.i-1, "non")
 		for i := max(0, c.i-3); i < c.i; i++ {
 			denied = denied || q.w.is(i, "rather", "without") || q.w.is(i, "khong", "ko", "not") && !q.w.used[i]
 		}
