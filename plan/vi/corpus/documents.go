@@ -4,6 +4,10 @@
 package corpus
 
 import (
+	"io/fs"
+	"kehoach/plan/vi"
+	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 )
@@ -94,4 +98,26 @@ func Sentences(text string) []string {
 	}
 	flush()
 	return out
+}
+
+// Each calls f with the base name and the text, in NFC, of each document of a
+// folder: .md and .txt files, encyclopedia pages left out. It returns how many
+// of these there were.
+func Each(dir string, f func(name, text string)) (encyclopedia int, err error) {
+	err = filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".md") && !strings.HasSuffix(path, ".txt") {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		if text := vi.NFC(string(data)); Encyclopedia(text) {
+			encyclopedia++
+		} else {
+			f(d.Name(), text)
+		}
+		return nil
+	})
+	return encyclopedia, err
 }

@@ -4,9 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"hash/fnv"
-	"io/fs"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -53,19 +50,7 @@ func (t *texts) readFolder(dir string) error {
 		text string
 	}
 	var all []ranked
-	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".md") && !strings.HasSuffix(path, ".txt") {
-			return err
-		}
-		data, err := os.ReadFile(path)
-		if err != nil {
-			return err
-		}
-		text := vi.NFC(string(data))
-		if corpus.Encyclopedia(text) {
-			t.n.encyclopedia++
-			return nil
-		}
+	encyclopedia, err := corpus.Each(dir, func(_, text string) {
 		t.n.documents++
 		t.answers(text)
 		official := corpus.Official(text)
@@ -83,8 +68,8 @@ func (t *texts) readFolder(dir string) error {
 			}
 			all = append(all, ranked{rank, s})
 		}
-		return nil
 	})
+	t.n.encyclopedia += encyclopedia
 	slices.SortFunc(all, func(a, b ranked) int { return cmp.Compare(a.rank, b.rank) })
 	for _, r := range all {
 		t.documents = append(t.documents, r.text)

@@ -63,24 +63,12 @@ func (c *counted) account() string {
 // sentences that stand elsewhere too are left out of the measurement.
 func (c *counted) readFolder(dir string) error {
 	var held []string
-	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".md") && !strings.HasSuffix(path, ".txt") {
-			return err
-		}
-		data, err := os.ReadFile(path)
-		if err != nil {
-			return err
-		}
-		text := vi.NFC(string(data))
-		if corpus.Encyclopedia(text) {
-			c.n.encyclopedia++
-			return nil
-		}
+	encyclopedia, err := corpus.Each(dir, func(name, text string) {
 		h := fnv.New32a()
-		h.Write([]byte(d.Name()))
+		h.Write([]byte(name))
 		if h.Sum32()%50 == 0 {
 			held = append(held, text)
-			return nil
+			return
 		}
 		c.n.documents++
 		weight := 1
@@ -94,8 +82,8 @@ func (c *counted) readFolder(dir string) error {
 				c.add(units, weight)
 			}
 		}
-		return nil
 	})
+	c.n.encyclopedia += encyclopedia
 	for _, text := range held {
 		c.n.held++
 		for _, s := range corpus.Sentences(text) {
