@@ -106,6 +106,9 @@ func (c *calendar) event(i work.Item, d plan.Due, n int, days []plan.Date, to pl
 	}
 	c.line("SUMMARY:" + escapeICS(name+": "+short(what, 90)))
 	desc := what + "\nThời hạn ghi trong kế hoạch: " + d.Text
+	if len(due.Set(d, days[0], to)) == 0 {
+		desc += " (kế hoạch không ấn định ngày; lịch nhắc vào ngày cuối kỳ)"
+	}
 	if e.Product.Text != "" {
 		desc += "\nSản phẩm: " + e.Product.Text
 	}

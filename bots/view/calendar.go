@@ -39,7 +39,7 @@ func (v *View) Calendar(from, to plan.Date, key, lang string) []Day {
 			}
 		}
 		for _, part := range parts(e.Due) {
-			for _, date := range due.Occurrences(part, from, to) {
+			for _, date := range due.Set(part, from, to) {
 				d := days[date]
 				if d == nil {
 					d = &Day{Date: date, Note: due.DayNote(date, lang)}

@@ -155,7 +155,7 @@ func (v *View) Owes(key, lang string) (Agency, []Owed, bool) {
 			}
 			out = append(out, Owed{
 				Row: v.row(e, lang), Way: way, Via: strings.TrimSpace(via),
-				From: e.Due.From, To: e.Due.To, Days: due.Occurrences(e.Due, from, to),
+				From: e.Due.From, To: e.Due.To, Days: due.Set(e.Due, from, to),
 			})
 		}
 	}

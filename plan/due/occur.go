@@ -33,6 +33,26 @@ func Occurrences(d plan.Due, from, to plan.Date) []plan.Date {
 	return slices.Compact(days)
 }
 
+// Set returns those of the [Occurrences] that the plan's words set: not the
+// ends of the periods of a rhythm that names no day ("hằng tháng"), which are
+// nobody's deadline.
+func Set(d plan.Due, from, to plan.Date) []plan.Date {
+	switch d.Kind {
+	case plan.DueRecurring:
+		if !strings.Contains(d.RRule, "BYMONTHDAY") {
+			return nil
+		}
+	case plan.DueComposite:
+		var days []plan.Date
+		for _, part := range d.Parts {
+			days = append(days, Set(part, from, to)...)
+		}
+		slices.Sort(days)
+		return slices.Compact(days)
+	}
+	return Occurrences(d, from, to)
+}
+
 // recur is a rule in RFC 5545 form, read back.
 type recur struct {
 	freq             string

@@ -28,7 +28,7 @@ export async function calendarPage(main, state, month) {
     years(from, to, y), h("div.months", { role: "group" }, overview(year, shown)),
     h("div.row.month-row", null, h("button.plain", { type: "button", "aria-label": t("prev"), onclick: () => go(-1) }, icon("left")),
       h("h2", { "aria-live": "polite" }, monthName(shown)), h("button.plain", { type: "button", "aria-label": t("nextMonth"), onclick: () => go(1) }, icon("right"))),
-    grid(y, m, days, today), agenda(days, state)));
+    grid(y, m, days, today), h("p.note", null, t("noDay")), agenda(days, state)));
   const pill = main.querySelector(".month-pill[aria-current]");
   if (pill) pill.parentElement.scrollLeft = pill.offsetLeft - pill.parentElement.clientWidth / 2;
 }
