@@ -68,7 +68,10 @@ func (t *turn) productWanted() string {
 			}
 		}
 	}
-	if i < 0 || i < len(words) && (words[i] == "cua" || words[i] == "of" || words[i] == "gi" || words[i] == "nao") {
+	if i < 0 {
+		return madePaper(words)
+	}
+	if i < len(words) && (words[i] == "cua" || words[i] == "of" || words[i] == "gi" || words[i] == "nao") {
 		return ""
 	}
 	var phrase []string
@@ -91,6 +94,23 @@ func (t *turn) productWanted() string {
 		}
 	}
 	return strings.Join(phrase, " ")
+}
+
+// madePaper returns the kind of paper, folded, that the question ends on after
+// a verb for making it: "nhiệm vụ nào phải ban hành kế hoạch".
+func madePaper(words []string) string {
+	for len(words) > 2 && slices.Contains([]string{"a", "vay", "nhi", "the", "ha", "ay", "do", "nhe"}, words[len(words)-1]) {
+		words = words[:len(words)-1]
+	}
+	text := " " + strings.Join(words, " ")
+	for _, paper := range papers {
+		for _, verb := range []string{"ban hanh", "lap", "soan"} {
+			if strings.HasSuffix(text, " "+verb+" "+paper) {
+				return paper
+			}
+		}
+	}
+	return ""
 }
 
 // quoted returns the folded words between the question's quotation marks
