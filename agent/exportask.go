@@ -24,7 +24,7 @@ func (t *turn) exporting() bool {
 		format = "xlsx"
 	case q.HasPhrase("ics", "file lich", "lich nhac", "google calendar", "outlook", "calendar file"):
 		format = "ics"
-	case q.HasPhrase("bieu do", "so do thoi gian", "timeline", "gantt"):
+	case q.HasPhrase("bieu do", "so do thoi gian", "timeline", "gantt") && !q.Has("when", "due", "start"):
 		format = "svg"
 	}
 	if format == "" || q.Has("define") {

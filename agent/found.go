@@ -41,6 +41,8 @@ func (t *turn) least() float64 {
 func (t *turn) kindsAsked() []plan.Kind {
 	q := t.q
 	switch {
+	case q.Has("figure") && !q.Has("product", "start", "group", "lead") && len(asBodies(q.Agencies)) == 0:
+		return []plan.Kind{plan.KindTarget}
 	case q.Has("product", "coord", "start", "group"):
 		return []plan.Kind{plan.KindTask}
 	case q.Has("lead"):

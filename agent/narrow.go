@@ -144,7 +144,7 @@ func anyCell(e *plan.Entry, folded string) bool {
 
 // asksStart reports whether the question's time is that of a start.
 func (t *turn) asksStart() bool {
-	return t.q.Window != nil && t.q.Has("start") && t.q.HasPhrase("bat dau", "khoi dong", "start", "starts", "begin", "begins", "khoi cong", "mo man", "khoi su", "khoi dau", "vao viec", "kick off", "kicks off") && !t.asksSpan()
+	return t.q.Window != nil && t.q.Has("start") && t.q.HasPhrase("bat dau", "khoi dong", "start", "starts", "begin", "begins", "khoi cong", "mo man", "khoi su", "khoi dau", "vao viec", "bat tay", "kick off", "kicks off") && !t.asksSpan()
 }
 
 // asksSpan reports whether the question's time is that from start to finish:

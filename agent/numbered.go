@@ -191,6 +191,10 @@ func (t *turn) missingLine(missing []question.Ref) {
 
 // where says where in the document entries stand.
 func (t *turn) where(entries []*plan.Entry) bool {
+	length := 0 // whole
+	if len(entries) > 2 {
+		length = 120
+	}
 	for _, e := range entries {
 		place := ""
 		switch s := e.Source; {
@@ -205,7 +209,7 @@ func (t *turn) where(entries []*plan.Entry) bool {
 		if g, ok := t.b.plan.Group(e.Group); ok && e.Kind == plan.KindTask {
 			head = g.Numeral + ". " + g.Name
 		}
-		t.r.line("- **%s** %s (%s). %s", "- **%s** %s (%s). %s", t.r.cite(e), gist(e, 120), place, head)
+		t.r.line("- **%s** %s (%s). %s", "- **%s** %s (%s). %s", t.r.cite(e), gist(e, length), place, head)
 	}
 	return true
 }

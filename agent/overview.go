@@ -82,7 +82,7 @@ func (t *turn) funding() bool {
 			es = append(es, e)
 		}
 	}
-	if len(es) == 0 || len(folds(t.subject())) > 6 {
+	if len(es) == 0 || len(t.ownWords()) > 6 {
 		return false
 	}
 	t.r.intent = "funding"
