@@ -78,7 +78,7 @@ func (t *turn) asked() []agency.Mention {
 		if g.Unbounded && (len(ms) > 1 || t.window() != nil || len(narrowed(t.q)) > 0) {
 			return true
 		}
-		return g.Group && slices.ContainsFunc(ms, func(m agency.Mention) bool { return t.b.dir.Contains(g.Key, m.Key) })
+		return g.Group && !t.q.Has("alone") && slices.ContainsFunc(ms, func(m agency.Mention) bool { return t.b.dir.Contains(g.Key, m.Key) })
 	})
 }
 

@@ -31,6 +31,9 @@ func (t *turn) facts() bool {
 	}
 	said := false
 	for _, f := range t.factList() {
+		if f.tag == "docnumber" && q.Has("count") {
+			continue
+		}
 		if !q.Has(f.tag) && !(f.tag == "issued" && q.Has("when") && q.Has("signer", "issuer")) {
 			continue
 		}

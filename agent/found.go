@@ -207,6 +207,9 @@ func (t *turn) topicFirst(structured bool) bool {
 	if len(q.Agencies) == 0 && q.Has("lead", "coord", "product") && hits[0].cover >= surely {
 		return true
 	}
+	if len(q.Agencies) > 0 && q.Has("lead", "coord") && q.Has("list") {
+		return false // which work an agency has a part in
+	}
 	if q.Has("count", "earliest", "next", "latest") || t.window() != nil {
 		return false
 	}
@@ -236,7 +239,7 @@ func (t *turn) byTopic(cs []concern) []concern {
 		top = max(top, cover[c.e.ID])
 	}
 	least := surely
-	if len(folds(words)) >= 3 || len(t.given) > 0 {
+	if (len(folds(words)) >= 3 || len(t.given) > 0) && !(t.q.Has("lead", "coord") && t.q.Has("list") && len(t.q.Agencies) > 0) {
 		least = 0.45
 	}
 	if top < least {
