@@ -71,6 +71,9 @@ func (t *turn) productWanted() string {
 	if i < 0 {
 		return madePaper(words)
 	}
+	if i < len(words) && words[i] == "cua" && i >= 4 && words[i-3] == "la" && t.q.HasPhrase("nhiem vu nao", "viec nao", "nv nao", "dau viec nao") {
+		return strings.Join(words[:i-3], " ") // "quyết định là sản phẩm của những nhiệm vụ nào"
+	}
 	if i < len(words) && (words[i] == "cua" || words[i] == "of" || words[i] == "gi" || words[i] == "nao") {
 		return ""
 	}
@@ -119,13 +122,18 @@ func (t *turn) quoted() string {
 	if !t.q.Has("list", "count") {
 		return ""
 	}
+	return strings.Join(folds(t.inQuotes()), " ")
+}
+
+// inQuotes returns the words between the question's first quotation marks.
+func (t *turn) inQuotes() string {
 	text := strings.NewReplacer("“", "\"", "”", "\"", "'", "\"").Replace(t.q.Text)
 	_, rest, ok := strings.Cut(text, "\"")
 	inner, _, ok2 := strings.Cut(rest, "\"")
 	if !ok || !ok2 {
 		return ""
 	}
-	return strings.Join(folds(inner), " ")
+	return inner
 }
 
 // anyCell reports whether a cell of a task says just these folded words.

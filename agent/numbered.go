@@ -2,6 +2,7 @@ package agent
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"kehoach/agent/question"
@@ -118,6 +119,9 @@ func (t *turn) refer(ref question.Ref) []*plan.Entry {
 		if found := t.b.tasks(num); len(found) > 0 {
 			return found
 		}
+	}
+	if n, err := strconv.Atoi(num); err == nil && ref.What == "section" && n > 0 && t.q.HasPhrase("cot", "chu tri", "phoi hop", "san pham", "han", "hoan thanh", "column", "product", "lead") {
+		return t.b.tasks(num) // a row's number: "mục 67, cột thời gian"
 	}
 	kinds := map[string]plan.Kind{"target": plan.KindTarget, "duty": plan.KindDuty}
 	return t.byPlace(num, kinds[ref.What])

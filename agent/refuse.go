@@ -92,6 +92,9 @@ func (t *turn) wantsChange() bool {
 	if t.q.HasPhrase("hoan lai", "tam hoan", "hoan han", "hoan nhiem vu", "hoan nv", "hoan viec", "gia han", "lui", "doi han", "xoa", "huy", "duyet", "phe duyet") && t.q.HasPhrase("cho toi", "cho em", "giup", "giup toi", "ho toi", "please") && !slices.ContainsFunc(t.q.Tokens(), asksWord) {
 		return true
 	}
+	if t.q.HasPhrase("bao nhieu", "bao gio", "bao lau", "may ngay") && !t.q.HasPhrase(begs...) {
+		return false
+	}
 	at := t.q.First("change", "act")
 	toks := t.q.Tokens()
 	for i, tok := range toks {
