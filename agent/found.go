@@ -111,6 +111,9 @@ func (t *turn) best(words string) []hit {
 			hits = all
 		}
 	}
+	if in := slices.DeleteFunc(slices.Clone(hits), func(h hit) bool { return !slices.Contains(t.given, h.e) }); len(in) > 0 {
+		hits = in // of those talked of
+	}
 	if len(hits) == 0 {
 		return nil
 	}

@@ -83,7 +83,7 @@ func Parse(text string, c Context) *Question {
 	q.Window = findWindow(w, c)
 	w.dated = q.Window != nil
 	q.findAgencies(c.Agencies)
-	if len(q.Refs) == 0 && q.short() {
+	if len(q.Refs) == 0 && (q.short() || len(w.toks) <= 11 && w.has("nham", "lon")) {
 		q.Refs = findRefs(w, true)
 	}
 	q.all = slices.DeleteFunc(findCues(w), w.partOfTime)

@@ -163,6 +163,11 @@ func (w *words) is(i int, folded ...string) bool {
 	return false
 }
 
+// has reports whether one of these folded words stands anywhere.
+func (w *words) has(folded ...string) bool {
+	return slices.ContainsFunc(w.toks, func(t vi.Token) bool { return slices.Contains(folded, t.Fold) })
+}
+
 // use marks tokens [i, j) as read.
 func (w *words) use(i, j int) {
 	for ; i < j && i < len(w.used); i++ {
