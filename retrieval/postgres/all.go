@@ -25,7 +25,7 @@ ORDER BY v.product DESC, v.tenant, v.plan_id, v.ord`
 // candidates is how many candidates the index keeps by default, and
 // mostCandidates how many it can.
 const (
-	candidates     = 400
+	candidates     = 700
 	mostCandidates = 1000
 )
 

@@ -67,7 +67,7 @@ type Options struct {
 	Connections int
 	// Candidates is how many candidates a search of all tenants keeps in the
 	// index of [BuildIndex], at most 1000: more find more, and cost more.
-	// The default finds 97 of the 100 nearest among a million.
+	// The default, 700, finds 97 of the 100 nearest among a million.
 	Candidates int
 	// Migrate brings the tables up to date first, as [Migrate] does without
 	// options. Without it, tables that are missing or old are a fault.

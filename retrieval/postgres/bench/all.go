@@ -42,7 +42,7 @@ func searchAll(ctx context.Context, s *settings, c *corpus) error {
 		return err
 	}
 	fmt.Printf("  index built in %v\n", time.Since(start).Round(time.Second))
-	for _, candidates := range []int{0, 0, 300, 400, 600, 800} { // the first warms up
+	for _, candidates := range []int{0, 0, 400, 600, 800} { // the first warms up
 		if err := approximate(ctx, owner.String(), candidates, queries, exact); err != nil {
 			return err
 		}
