@@ -18,6 +18,8 @@ type RemindOffer struct {
 	Entry  string `json:"entry,omitempty"`
 	// Days is how long before a day on which something falls due.
 	Days int `json:"days,omitempty"`
+	// Lang is the language asked in, "vi" or "en".
+	Lang string `json:"lang"`
 }
 
 // The actions of a [RemindOffer].
@@ -53,7 +55,7 @@ func (t *turn) reminding() bool {
 func (t *turn) remind(action string) bool {
 	q, r := t.q, t.r
 	r.intent = "remind"
-	o := RemindOffer{Action: action}
+	o := RemindOffer{Action: action, Lang: r.lang}
 	who, entry := t.remindedOf()
 	if action == RemindList {
 		who, entry = work.Body{}, nil

@@ -26,14 +26,17 @@ func TestRemindersAreAskedForInPlainWords(t *testing.T) {
 		{"nhắc tôi việc của Sở Y tế", agent.RemindOffer{Action: "start", Agency: "Sở Y tế", Key: "so-y-te", Days: 7}},
 		{"nhắc tôi nhiệm vụ 59 trước 3 ngày", agent.RemindOffer{Action: "start", Entry: "task/59", Days: 3}},
 		{"nhắc tôi mọi việc trước 5 ngày", agent.RemindOffer{Action: "start", Days: 5}},
-		{"remind me of the work of the Department of Health 10 days before", agent.RemindOffer{Action: "start", Agency: "Sở Y tế", Key: "so-y-te", Days: 10}},
+		{"remind me of the work of the Department of Health 10 days before", agent.RemindOffer{Action: "start", Agency: "Sở Y tế", Key: "so-y-te", Days: 10, Lang: "en"}},
 		{"thôi nhắc", agent.RemindOffer{Action: "stop"}},
 		{"đừng nhắc nữa", agent.RemindOffer{Action: "stop"}},
 		{"thoi nhac viec cua so y te", agent.RemindOffer{Action: "stop", Agency: "Sở Y tế", Key: "so-y-te"}},
 		{"tôi đang được nhắc những gì?", agent.RemindOffer{Action: "list"}},
-		{"my reminders", agent.RemindOffer{Action: "list"}},
+		{"what are my reminders?", agent.RemindOffer{Action: "list", Lang: "en"}},
 	} {
 		ans := ask(tc.question, nil)
+		if tc.want.Lang == "" {
+			tc.want.Lang = "vi"
+		}
 		if ans.Remind == nil || *ans.Remind != tc.want || ans.Abstained {
 			t.Errorf("%q offers %+v, want %+v\n%s", tc.question, ans.Remind, tc.want, ans.Text)
 		}
