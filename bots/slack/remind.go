@@ -1,0 +1,44 @@
+package slack
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"kehoach/bots/remind"
+)
+
+// reminding is how long a reminder may take, with the waiting for Slack.
+const reminding = time.Minute
+
+// remindAt is where reminders go that are asked for here: into the channel in
+// which the bot was named, else to the person.
+func (in Incoming) remindAt() remind.Place {
+	to := in.Channel
+	if in.Kind == Commanded || to == "" {
+		to = in.User
+	}
+	return remind.Place{Entrance: "slack", Address: in.Team + "/" + to}
+}
+
+// Remind sends a reminder; it is a [remind.Send].
+func (b *Bot) Remind(ctx context.Context, s remind.Subscription, message string) error {
+	team, to, _ := strings.Cut(s.Address, "/")
+	user := strings.TrimPrefix(s.User, "slack:"+team+"/")
+	in := Incoming{Kind: Asked, Team: team, User: user, Channel: to, Direct: !strings.HasPrefix(to, "C") && !strings.HasPrefix(to, "G")}
+	if tenant, ok := b.conf.Access.tenant(in); !ok || tenant != s.Tenant {
+		return remind.ErrNotAllowed
+	}
+	ctx, cancel := context.WithTimeout(ctx, reminding)
+	defer cancel()
+	for _, page := range split(mrkdwn(message), nextPages, nextPages) {
+		out := Outgoing{Way: Post, Channel: to, Text: cut(page, maxNotice)}
+		for _, part := range split(page, maxSection, maxSection) {
+			out.Blocks = append(out.Blocks, section(part))
+		}
+		if err := b.sender.send(ctx, out); err != nil {
+			return err
+		}
+	}
+	return nil
+}
