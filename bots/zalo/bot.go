@@ -91,11 +91,13 @@ func (b *Bot) Err() error {
 // receive where Zalo is polled.
 func (b *Bot) Start() {
 	b.receiving.Go(func() {
-		err := b.leftovers()
-		if err == nil && b.poll != nil {
-			err = b.poll(b.listening)
+		if err := b.leftovers(); err != nil {
+			b.opts.Log.Error("zalo: what was left is not answered", "entrance", b.name, "err", err)
 		}
-		if err != nil {
+		if b.poll == nil {
+			return
+		}
+		if err := b.poll(b.listening); err != nil {
 			b.opts.Log.Error("zalo: stopped receiving", "entrance", b.name, "err", err)
 		}
 	})
