@@ -43,7 +43,7 @@ func (t *turn) reminding() bool {
 		return false
 	case t.opensWith(remindStop):
 		return t.remind(RemindStop)
-	case q.HasPhrase(remindList...):
+	case t.says(remindList):
 		return t.remind(RemindList)
 	case t.opensWith(remindStart):
 		return t.remind(RemindStart)
@@ -53,12 +53,13 @@ func (t *turn) reminding() bool {
 
 // remind says what the reminders would be of.
 func (t *turn) remind(action string) bool {
-	q, r := t.q, t.r
+	r := t.r
 	r.intent = "remind"
 	o := RemindOffer{Action: action, Lang: r.lang}
-	who, entry := t.remindedOf()
-	if action == RemindList {
-		who, entry = work.Body{}, nil
+	var who work.Body
+	var entry *plan.Entry
+	if action != RemindList {
+		who, entry = t.remindedOf(action == RemindStart && !t.says(remindAll))
 	}
 	o.Agency, o.Key = who.Name, who.Key
 	if entry != nil {
@@ -70,7 +71,7 @@ func (t *turn) remind(action string) bool {
 			"I keep no reminders here; they are in Slack and Zalo. For what falls due next: `kehoach remind --days 7`.")
 		return true
 	}
-	if o.Key == "" && entry == nil && !q.HasPhrase("moi viec", "tat ca", "toan bo", "ca tinh", "ca ke hoach", "moi co quan", "cac co quan", "everything", "all") {
+	if o.Key == "" && entry == nil && !t.says(remindAll) {
 		return t.abstain(Ambiguous,
 			"Nhắc việc của cơ quan nào? Ví dụ: “nhắc tôi việc của Sở Y tế trước 7 ngày”, “nhắc tôi nhiệm vụ 59 trước 3 ngày”, “nhắc tôi mọi việc”.",
 			"The work of which agency? For example: \"remind me of the work of the Department of Health 7 days before\".")
@@ -83,16 +84,16 @@ func (t *turn) remind(action string) bool {
 	return true
 }
 
-// remindedOf returns the agency and the entry that are named, those of the
-// talk where none is.
-func (t *turn) remindedOf() (work.Body, *plan.Entry) {
+// remindedOf returns the agency or the entry that is named; with leans, the
+// agency of the talk where none is.
+func (t *turn) remindedOf(leans bool) (work.Body, *plan.Entry) {
 	for _, ref := range t.q.Refs {
 		if found := t.refer(ref); len(found) == 1 {
 			return work.Body{}, found[0]
 		}
 	}
 	ms := t.q.Agencies
-	if len(ms) == 0 && t.talk != nil && t.talk.last != nil {
+	if leans && len(ms) == 0 && t.talk != nil && t.talk.last != nil {
 		ms = t.talk.last.Agencies
 	}
 	for _, m := range ms {

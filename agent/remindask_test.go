@@ -27,6 +27,8 @@ func TestRemindersAreAskedForInPlainWords(t *testing.T) {
 		{"nhắc tôi nhiệm vụ 59 trước 3 ngày", agent.RemindOffer{Action: "start", Entry: "task/59", Days: 3}},
 		{"nhắc tôi mọi việc trước 5 ngày", agent.RemindOffer{Action: "start", Days: 5}},
 		{"remind me of the work of the Department of Health 10 days before", agent.RemindOffer{Action: "start", Agency: "Sở Y tế", Key: "so-y-te", Days: 10, Lang: "en"}},
+		{"nhac toi viec cua so y te truoc sau ngay", agent.RemindOffer{Action: "start", Agency: "Sở Y tế", Key: "so-y-te", Days: 6}},
+		{"nhắc tôi việc của Sở Y tế sau ngày 15", agent.RemindOffer{Action: "start", Agency: "Sở Y tế", Key: "so-y-te", Days: 7}},
 		{"thôi nhắc", agent.RemindOffer{Action: "stop"}},
 		{"đừng nhắc nữa", agent.RemindOffer{Action: "stop"}},
 		{"thoi nhac viec cua so y te", agent.RemindOffer{Action: "stop", Agency: "Sở Y tế", Key: "so-y-te"}},
@@ -43,7 +45,7 @@ func TestRemindersAreAskedForInPlainWords(t *testing.T) {
 	}
 	for _, q := range []string{
 		"nhắc Sở Y tế nộp báo cáo đi", "nhắc tôi với", "soạn công văn nhắc việc Sở Y tế", "nhắc tôi việc của Sở Y tế trước 400 ngày",
-		"Sở Giao thông vận tải bị nhắc tới ở chỗ nào?", "VNeID mà kế hoạch nhắc tới là gì?",
+		"bộ nhạc cụ dân tộc ai phụ trách?", "Sở Giao thông vận tải bị nhắc tới ở chỗ nào?", "VNeID mà kế hoạch nhắc tới là gì?",
 	} {
 		if ans := ask(q, nil); ans.Remind != nil {
 			t.Errorf("%q offers %+v", q, ans.Remind)
@@ -53,6 +55,12 @@ func TestRemindersAreAskedForInPlainWords(t *testing.T) {
 	ask("Sở Tư pháp có việc gì đến hạn trong quý II?", talk)
 	if o := ask("nhắc tôi trước 5 ngày", talk).Remind; o == nil || o.Key != "so-tu-phap" || o.Days != 5 {
 		t.Errorf("in a talk about an agency: %+v", o)
+	}
+	if o := ask("nhắc tôi mọi việc", talk).Remind; o == nil || o.Key != "" {
+		t.Errorf("everything, in a talk about an agency: %+v", o)
+	}
+	if o := ask("thôi nhắc", talk).Remind; o == nil || o.Key != "" {
+		t.Errorf("no more, in a talk about an agency: %+v", o)
 	}
 }
 

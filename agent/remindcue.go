@@ -2,69 +2,64 @@ package agent
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 
 	"kehoach/plan/vi"
 )
 
 // The words that ask for reminders. Only the asker can be reminded: "nhắc Sở
 // Y tế nộp báo cáo" wants a message sent to somebody else, which is refused.
+//
+// They are matched as written, or as typed without diacritics: "bộ nhạc" is
+// not "bỏ nhắc".
 var (
-	remindStop = []string{
-		"thoi nhac", "dung nhac", "ngung nhac", "khong nhac nua", "khong can nhac", "huy nhac", "tat nhac", "bo nhac", "huy dang ky nhac",
-		"stop reminding", "stop reminders", "stop the reminders", "cancel reminders", "cancel the reminders", "do not remind", "unsubscribe",
-	}
-	remindList = []string{
-		"dang nhac gi", "dang nhac nhung gi", "dang nhac toi nhung gi", "dang nhac toi gi", "dang nhac viec gi", "dang nhac nhung viec gi", "dang duoc nhac",
-		"cac nhac nho cua toi", "nhac nho cua toi", "danh sach nhac", "da dang ky nhac", "my reminders", "list reminders", "list the reminders", "which reminders",
-	}
-	remindStart = []string{
-		"nhac toi", "nhac em", "nhac minh", "nhac anh", "nhac chi", "nhac tui", "nhac chung toi", "nhac chung em", "nhac nhom nay", "nhac kenh nay", "nhac ca nhom",
-		"nhac giup toi", "nhac giup em", "nhac ho toi", "nhac ho em", "nhac gium toi", "nhac gium em", "nhac cho toi", "nhac cho em", "nhac viec cua", "nhac han cua",
-		"nhac han nhiem vu", "nhac truoc", "dang ky nhac", "dat nhac", "cai nhac", "hen nhac", "remind me", "remind us", "remind this channel", "remind the channel",
-	}
+	remindStop = phrases(`thôi nhắc | đừng nhắc | dừng nhắc | ngừng nhắc | ngưng nhắc | không nhắc nữa | không cần nhắc | hủy nhắc | huỷ nhắc | tắt nhắc | bỏ nhắc
+		| hủy đăng ký nhắc | stop reminding | stop reminders | stop the reminders | cancel reminders | cancel the reminders | do not remind | unsubscribe`)
+	remindList = phrases(`đang nhắc gì | đang nhắc những gì | đang nhắc tôi gì | đang nhắc tôi những gì | đang nhắc việc gì | đang nhắc những việc gì | đang được nhắc
+		| các nhắc nhở của tôi | nhắc nhở của tôi | danh sách nhắc | đã đăng ký nhắc | my reminders | list reminders | list the reminders | which reminders`)
+	remindStart = phrases(`nhắc tôi | nhắc em | nhắc mình | nhắc anh | nhắc chị | nhắc tui | nhắc chúng tôi | nhắc chúng em | nhắc nhóm này | nhắc kênh này | nhắc cả nhóm
+		| nhắc giúp tôi | nhắc giúp em | nhắc hộ tôi | nhắc hộ em | nhắc giùm tôi | nhắc giùm em | nhắc cho tôi | nhắc cho em | nhắc việc của | nhắc hạn của
+		| nhắc hạn nhiệm vụ | nhắc trước | đăng ký nhắc | đặt nhắc | cài nhắc | hẹn nhắc | remind me | remind us | remind this channel | remind the channel`)
+	remindAll = phrases(`mọi việc | tất cả | toàn bộ | cả tỉnh | cả kế hoạch | mọi cơ quan | các cơ quan | everything | all`)
 )
+
+// phrases reads a list such as those above.
+func phrases(list string) [][]vi.Token {
+	var out [][]vi.Token
+	for p := range strings.SplitSeq(list, "|") {
+		out = append(out, vi.Tokens(p))
+	}
+	return out
+}
 
 // opensWith reports whether nothing but politeness stands before one of these
 // phrases.
-func (t *turn) opensWith(phrases []string) bool {
+func (t *turn) opensWith(list [][]vi.Token) bool {
 	toks := t.q.Tokens()
-	for i := range toks {
-		for _, p := range phrases {
-			if startsWith(toks[i:], vi.Tokens(p)) {
-				return true
-			}
-		}
-		if !slices.Contains(polite, toks[i].Fold) {
-			return false
-		}
-	}
-	return false
+	return slices.ContainsFunc(list, func(p []vi.Token) bool {
+		at := phraseAt(toks, p)
+		return at >= 0 && !slices.ContainsFunc(toks[:at], func(tok vi.Token) bool { return !slices.Contains(polite, tok.Fold) })
+	})
 }
 
-func startsWith(toks, phrase []vi.Token) bool {
-	if len(toks) < len(phrase) {
-		return false
-	}
-	for i, p := range phrase {
-		if toks[i].Fold != p.Fold {
-			return false
-		}
-	}
-	return true
+// says reports whether one of these phrases stands anywhere.
+func (t *turn) says(list [][]vi.Token) bool {
+	return slices.ContainsFunc(list, func(p []vi.Token) bool { return phraseAt(t.q.Tokens(), p) >= 0 })
 }
 
 // numerals are the numbers that people write out.
-var numerals = map[string]int{"mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10, "one": 1, "two": 2, "three": 3, "a": 1}
+var numerals = map[string]int{
+	"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10,
+	"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10,
+}
 
 // daysBefore reads "trước 7 ngày", "trước hai tuần", "3 days before".
 func (t *turn) daysBefore() int {
 	toks := t.q.Tokens()
 	for i := 0; i+1 < len(toks); i++ {
-		n, ok := numerals[toks[i].Fold], toks[i].Fold != ""
+		n := numberOf(toks[i], i > 0 && toks[i-1].Fold == "truoc")
 		if n == 0 {
-			n, ok = wholeNumber(toks[i].Fold)
-		}
-		if !ok || n == 0 {
 			continue
 		}
 		switch toks[i+1].Fold {
@@ -81,16 +76,22 @@ func (t *turn) daysBefore() int {
 	return remindDays
 }
 
-// wholeNumber reads a number of at most four digits.
-func wholeNumber(s string) (n int, ok bool) {
-	if s == "" || len(s) > 4 {
-		return 0, false
+// numberOf reads a number, 0 for none. Written out without diacritics it is
+// one only where nothing else can stand: "sau" is mostly "after".
+func numberOf(tok vi.Token, alone bool) int {
+	if n := numerals[tok.Lower]; n > 0 {
+		return n
 	}
-	for _, c := range []byte(s) {
-		if c < '0' || c > '9' {
-			return 0, false
+	if alone {
+		for word, n := range numerals {
+			if vi.Fold(word) == tok.Fold {
+				return n
+			}
 		}
-		n = 10*n + int(c-'0')
 	}
-	return n, true
+	n, err := strconv.Atoi(tok.Fold)
+	if err != nil || n < 0 || n > 9999 {
+		return 0
+	}
+	return n
 }

@@ -39,7 +39,8 @@ func (a *app) openReminders(at string) (*reminders, error) {
 	if err != nil {
 		return nil, fmt.Errorf(a.t("không đọc được tệp đăng ký nhắc: %w", "cannot read the file of reminders: %w"), err)
 	}
-	return &reminders{book: book, send: make(map[string]remind.Send), at: time.Duration(t.Hour())*time.Hour + time.Duration(t.Minute())*time.Minute}, nil
+	day := time.Duration(t.Hour())*time.Hour + time.Duration(t.Minute())*time.Minute
+	return &reminders{book: book, send: make(map[string]remind.Send), at: max(day, time.Nanosecond)}, nil // midnight is a time of day too
 }
 
 // start begins to remind where an entrance can; the function returned stops it.

@@ -90,7 +90,7 @@ func (c *Clock) Tick(ctx context.Context) {
 		c.failed = now
 		c.opts.Log.Error("reminders not written", "err", err)
 	}
-	r := &round{c: c, today: today, plans: make(map[string][]planned)}
+	r := &round{c: c, today: today, plans: make(map[string][]planned), lost: make(map[string]error)}
 	for _, s := range subs {
 		if ctx.Err() != nil {
 			c.failed = now
@@ -108,6 +108,9 @@ type round struct {
 	c     *Clock
 	today plan.Date
 	plans map[string][]planned // by tenant
+	// lost are the entrances through which nothing got in time; the others' turn
+	// does not wait for them.
+	lost map[string]error
 }
 
 // planned is a plan made ready.
@@ -121,6 +124,9 @@ func (r *round) tell(ctx context.Context, s Subscription) error {
 	send := r.c.opts.Send[s.Entrance]
 	if send == nil {
 		return nil // an entrance that is not configured now
+	}
+	if err := r.lost[s.Entrance]; err != nil {
+		return err
 	}
 	plans, err := r.of(ctx, s.Tenant)
 	if err != nil {
@@ -138,6 +144,9 @@ func (r *round) tell(ctx context.Context, s Subscription) error {
 	case errors.Is(err, ErrNotAllowed):
 		r.c.opts.Log.Warn("reminder withheld: who subscribed may no longer ask", "entrance", s.Entrance, "tenant", s.Tenant)
 		return nil
+	case errors.Is(err, context.DeadlineExceeded):
+		r.lost[s.Entrance] = err
+		return err
 	case err != nil:
 		return err
 	}

@@ -1,6 +1,7 @@
 package remind
 
 import (
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
@@ -147,6 +148,19 @@ func TestWhatFailsIsTriedAgain(t *testing.T) {
 	}
 	if got := h.at("2025-06-25 09:00"); len(got) != 0 {
 		t.Errorf("sent again: %q", got)
+	}
+}
+
+// TestAnEntranceThatIsDown is asked once a round, not once a person.
+func TestAnEntranceThatIsDown(t *testing.T) {
+	h := setup(t, samplePlan(t))
+	h.start(Subscription{Days: 7})
+	h.start(Subscription{Key: "so-noi-vu", Days: 7})
+	tries := 0
+	h.opts.Send["zalo"] = func(context.Context, Subscription, string) error { tries++; return context.DeadlineExceeded }
+	h.at("2025-06-25 08:00")
+	if tries != 1 {
+		t.Errorf("tried %d times", tries)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"kehoach/bots"
 	"kehoach/bots/remind"
 )
 
@@ -31,9 +32,9 @@ func (b *Bot) Remind(ctx context.Context, s remind.Subscription, message string)
 	}
 	ctx, cancel := context.WithTimeout(ctx, reminding)
 	defer cancel()
-	for _, page := range split(mrkdwn(message), nextPages, nextPages) {
+	for _, page := range bots.Split(mrkdwn(message), nextPages, nextPages) {
 		out := Outgoing{Way: Post, Channel: to, Text: cut(page, maxNotice)}
-		for _, part := range split(page, maxSection, maxSection) {
+		for _, part := range bots.Split(page, maxSection, maxSection) {
 			out.Blocks = append(out.Blocks, section(part))
 		}
 		if err := b.sender.send(ctx, out); err != nil {

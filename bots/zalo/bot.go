@@ -217,7 +217,7 @@ func (b *Bot) Remind(ctx context.Context, s remind.Subscription, message string)
 	}
 	ctx, cancel := context.WithTimeout(ctx, reminding)
 	defer cancel()
-	for _, part := range split(plain(message), maxText) {
+	for _, part := range bots.Split(plain(message), maxText, maxText) {
 		if err := b.sender.send(ctx, s.Address, part); err != nil {
 			return err
 		}

@@ -109,7 +109,7 @@ func greet(texts []string) []string {
 	if len(texts) == 0 {
 		return []string{hello + "\n\n" + words["vi"].help}
 	}
-	if first := hello + "\n\n" + texts[0]; size(first) <= maxText {
+	if first := hello + "\n\n" + texts[0]; bots.Size(first) <= maxText {
 		return append([]string{first}, texts[1:]...)
 	}
 	return append([]string{hello}, texts...)
@@ -144,8 +144,8 @@ func (h *Handler) answer(ctx context.Context, in Incoming) ([]string, error) {
 		text += "\n\n" + w.auto
 	}
 	parts := []string{text}
-	if size(text) > maxText {
-		parts = split(text, maxText-room)
+	if bots.Size(text) > maxText {
+		parts = bots.Split(text, maxText-room, maxText-room)
 	}
 	return h.pages(talk, w, parts), nil
 }

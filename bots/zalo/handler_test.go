@@ -24,7 +24,7 @@ func TestSameDialogue(t *testing.T) {
 		}
 		got := strings.TrimPrefix(h.say("u1", q).Text, words["vi"].greeting+"\n\n")
 		whole := plain(want.Text)
-		if size(whole) > maxText-200 {
+		if bots.Size(whole) > maxText-200 {
 			h.next()
 		} else if !strings.HasPrefix(got, whole) {
 			t.Errorf("question %d, %q: %s\nwant %s", i, q, got, whole)
