@@ -8,6 +8,11 @@ import (
 	"kehoach/bots/web"
 )
 
+// chats reports whether people come in by a chat app.
+func (a *app) chats() bool {
+	return a.getenv("SLACK_BOT_TOKEN") != "" || a.getenv("ZALO_BOT_TOKEN") != "" || a.getenv("ZALO_OA_APP_ID") != ""
+}
+
 // startChats starts the entrances in chat apps that the environment configures,
 // and reminding people there. The function returned stops them, the last
 // started first.

@@ -96,7 +96,7 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 		return err
 	}
 	log := slog.New(slog.NewJSONHandler(a.err, nil))
-	if !access.Configured() {
+	if !access.Configured() && !a.chats() {
 		f.perMinute = 0 // one person's own machine
 	}
 	opts := &web.Options{Tenant: a.tenant, Access: access, Log: log, Version: version(), Exports: webExports(ag), Mounts: make(map[string]http.Handler), Entrances: make(map[string]func() error)}

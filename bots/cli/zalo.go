@@ -21,7 +21,7 @@ import (
 // startZalo starts the Zalo bots that the environment configures, and puts
 // their addresses among those of the page. The function returned stops them.
 func (a *app) startZalo(ctx context.Context, desk *bots.Desk, lib library, f serveFlags, opts *web.Options, r *reminders) (func(), error) {
-	token, appID := a.getenv("ZALO_BOT_TOKEN"), a.getenv("ZALO_OA_APP_ID")
+	token, appID := a.trimmed("ZALO_BOT_TOKEN"), a.trimmed("ZALO_OA_APP_ID")
 	if token == "" && appID == "" {
 		return func() {}, nil
 	}
@@ -92,7 +92,7 @@ func (a *app) zaloOptions(f serveFlags, opts *web.Options, book *remind.Book) (z
 // zaloBot is a bot of the Zalo Bot Platform, polled unless a secret for its
 // webhook is given.
 func (a *app) zaloBot(ctx context.Context, desk *bots.Desk, lib library, f serveFlags, shared zalo.Options, token string) (*zalo.Bot, error) {
-	secret := a.getenv("ZALO_BOT_SECRET")
+	secret := a.trimmed("ZALO_BOT_SECRET")
 	if secret != "" {
 		if len(secret) < 8 || len(secret) > 256 {
 			return nil, errors.New(a.t("ZALO_BOT_SECRET cần 8 đến 256 ký tự", "ZALO_BOT_SECRET wants 8 to 256 characters"))
@@ -108,7 +108,7 @@ func (a *app) zaloBot(ctx context.Context, desk *bots.Desk, lib library, f serve
 // zaloOA is an Official Account.
 func (a *app) zaloOA(ctx context.Context, desk *bots.Desk, lib library, shared zalo.Options, appID string) (*zalo.Bot, error) {
 	conf := zalo.OAConfig{
-		AppID: appID, AppSecret: a.getenv("ZALO_OA_APP_SECRET"), Secret: a.getenv("ZALO_OA_SECRET"), Refresh: a.getenv("ZALO_OA_REFRESH_TOKEN"),
+		AppID: appID, AppSecret: a.trimmed("ZALO_OA_APP_SECRET"), Secret: a.trimmed("ZALO_OA_SECRET"), Refresh: a.trimmed("ZALO_OA_REFRESH_TOKEN"),
 		API: a.getenv("KEHOACH_ZALO_OA_API"), OAuth: a.getenv("KEHOACH_ZALO_OAUTH"), Options: shared,
 	}
 	if conf.AppSecret == "" || conf.Secret == "" {
@@ -117,6 +117,9 @@ func (a *app) zaloOA(ctx context.Context, desk *bots.Desk, lib library, shared z
 	}
 	return zalo.NewOA(ctx, desk, lib, conf)
 }
+
+// trimmed reads a setting that may have come from a file, with its line's end.
+func (a *app) trimmed(key string) string { return strings.TrimSpace(a.getenv(key)) }
 
 // list reads a list of IDs from the environment.
 func (a *app) list(key string) []string {

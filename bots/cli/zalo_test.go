@@ -43,10 +43,26 @@ func TestServeInZalo(t *testing.T) {
 		"ZALO_BOT_TOKEN": secret, "KEHOACH_ZALO_BOT_API": zalo.URL, "KEHOACH_ZALO_USERS": "u1, u2",
 		"ZALO_OA_APP_ID": "1", "ZALO_OA_APP_SECRET": secret, "ZALO_OA_SECRET": secret, "ZALO_OA_REFRESH_TOKEN": secret,
 	})
-	url, stop := serving(t, getenv, "--audit", audit)
+	url, stop := serving(t, getenv, "--audit", audit, "--rate", "1")
+	next := func() string {
+		t.Helper()
+		select {
+		case got := <-sent:
+			return got
+		case <-time.After(20 * time.Second):
+			t.Fatal("nothing was sent")
+			return ""
+		}
+	}
 	updates <- `{"event_name":"message.text.received","message":{"message_id":"1","text":"nhắc tôi việc của Sở Y tế trước 3 ngày","from":{"id":"u1"},"chat":{"id":"c1","chat_type":"PRIVATE"}}}`
-	if got := <-sent; !strings.HasPrefix(got, "c1 ") || !strings.Contains(got, "Đã đặt: nhắc việc của Sở Y tế") {
+	if got := next(); !strings.HasPrefix(got, "c1 ") || !strings.Contains(got, "Đã đặt: nhắc việc của Sở Y tế") {
 		t.Errorf("sent %s", got)
+	}
+	updates <- `{"event_name":"message.text.received","message":{"message_id":"2","text":"ai ký?","from":{"id":"u2"},"chat":{"id":"c2","chat_type":"PRIVATE"}}}`
+	next()
+	updates <- `{"event_name":"message.text.received","message":{"message_id":"3","text":"ai ký?","from":{"id":"u2"},"chat":{"id":"c2","chat_type":"PRIVATE"}}}`
+	if got := next(); !strings.Contains(got, "nhanh quá giới hạn") {
+		t.Errorf("a person may ask without limit: %s", got)
 	}
 	res, err := http.Post(url+"/zalo/oa", "application/json", strings.NewReader(`{"timestamp":"1"}`))
 	if err != nil {

@@ -2,16 +2,13 @@ package zalo
 
 import (
 	"context"
-	"fmt"
 	"net/http"
 	"path/filepath"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
 
 	"kehoach/bots"
-	"kehoach/bots/remind"
 )
 
 const (
@@ -21,8 +18,6 @@ const (
 	// answering is how long one may take, with the waiting for Zalo. What takes
 	// longer is left in the inbox.
 	answering = 10 * time.Minute
-	// reminding is how long a reminder may take.
-	reminding = time.Minute
 )
 
 // Bot connects a [Handler] with Zalo.
@@ -94,6 +89,7 @@ func (b *Bot) Start() {
 		if err := b.leftovers(); err != nil {
 			b.opts.Log.Error("zalo: what was left is not answered", "entrance", b.name, "err", err)
 		}
+		b.opts.Log.Info("zalo: receiving", "entrance", b.name, "polled", b.poll != nil)
 		if b.poll == nil {
 			return
 		}
@@ -155,74 +151,6 @@ func (b *Bot) runWhenFree(in Incoming) bool {
 	case <-b.listening.Done():
 		return false
 	}
-}
-
-// run answers in the background, the messages of one chat one after another,
-// and gives the place back.
-func (b *Bot) run(in Incoming) {
-	before, leave := b.lanes.join(in.Chat)
-	b.running.Go(func() {
-		defer func() { <-b.places }()
-		defer leave()
-		defer func() {
-			if r := recover(); r != nil {
-				b.opts.Log.Error("zalo: panic", "entrance", b.name, "panic", fmt.Sprint(r))
-				b.finish(in)
-			}
-		}()
-		<-before
-		ctx, cancel := context.WithTimeout(b.ctx, answering)
-		defer cancel()
-		b.answer(ctx, in)
-	})
-}
-
-// answer answers one message; what cannot be answered now stays in the inbox.
-func (b *Bot) answer(ctx context.Context, in Incoming) {
-	if in.Kind == Wrote && b.opts.Access.allows(in.User) {
-		b.sender.typing(ctx, in.Chat)
-	}
-	out, err := b.handler.Handle(ctx, in)
-	if err != nil {
-		return // the program is stopping
-	}
-	for i, text := range out.Texts {
-		if err := b.sender.send(ctx, in.Chat, text); err != nil {
-			b.opts.Log.Error("zalo: not sent", "entrance", b.name, "part", i+1, "of", len(out.Texts), "err", err)
-			if ctx.Err() != nil {
-				return
-			}
-			break // Zalo does not want it
-		}
-		if i == 0 && out.Greets {
-			if err := b.handler.known.add(b.handler.user(in)); err != nil {
-				b.opts.Log.Error("zalo: greeting not noted", "entrance", b.name, "err", err)
-			}
-		}
-	}
-	b.finish(in)
-}
-
-func (b *Bot) finish(in Incoming) {
-	if err := b.inbox.done(in.ID); err != nil {
-		b.opts.Log.Error("zalo: answered, but still in the inbox", "entrance", b.name, "err", err)
-	}
-}
-
-// Remind sends a reminder; it is a [remind.Send].
-func (b *Bot) Remind(ctx context.Context, s remind.Subscription, message string) error {
-	user, ours := strings.CutPrefix(s.User, b.name+":")
-	if !ours || s.Tenant != b.opts.Access.Tenant || !b.opts.Access.allows(user) {
-		return remind.ErrNotAllowed
-	}
-	ctx, cancel := context.WithTimeout(ctx, reminding)
-	defer cancel()
-	for _, part := range bots.Split(plain(message), maxText, maxText) {
-		if err := b.sender.send(ctx, s.Address, part); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // Close stops receiving and waits for the poll under way and the answers being

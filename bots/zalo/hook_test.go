@@ -2,6 +2,7 @@ package zalo
 
 import (
 	"crypto/sha256"
+	"encoding/json"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -118,6 +119,9 @@ func TestHookOfAnAccount(t *testing.T) {
 	if got := post(ask, signed(ask)); got != 200 {
 		t.Errorf("replayed: status %d", got)
 	}
+	bare := strings.Replace(said("7", "u1", "ai ký kế hoạch này?", now), fmt.Sprintf("%q", fmt.Sprint(now.UnixMilli())), fmt.Sprint(now.UnixMilli()), 1)
+	post(bare, fmt.Sprintf("mac=%x", signature(appID, []byte(bare), fmt.Sprint(now.UnixMilli()), oaSecret))) // a timestamp without quotes
+	h.next()
 	own := strings.Replace(said("5", "u1", "x", now), "user_send_text", "oa_send_text", 1)
 	picture := strings.Replace(said("6", "u1", "", now), "user_send_text", "user_send_image", 1)
 	post(own, signed(own))
@@ -147,4 +151,54 @@ func TestFollowing(t *testing.T) {
 		t.Errorf("said %+v", s)
 	}
 	h.none()
+}
+
+// TestNoPlace turns away what there is no place for, and takes it when it
+// comes again.
+func TestNoPlace(t *testing.T) {
+	h := setup(t)
+	b, post := h.account(nil)
+	for range busy {
+		b.places <- struct{}{}
+	}
+	ask := said("1", "u1", "ai ký kế hoạch này?", time.Now())
+	if got := post(ask, signed(ask)); got != http.StatusServiceUnavailable {
+		t.Errorf("with no place: status %d", got)
+	}
+	for range busy {
+		<-b.places
+	}
+	if got := post(ask, signed(ask)); got != http.StatusOK {
+		t.Errorf("again: status %d", got)
+	}
+	h.next()
+}
+
+// FuzzEvents reads whatever may come: nothing that is taken in lacks what the
+// bot needs to answer it.
+func FuzzEvents(f *testing.F) {
+	f.Add([]byte(update1("1", "c1", "u1", "x")))
+	f.Add([]byte(`{"ok":true,"result":[{"event_name":"message.x","message":{"message_id":"1","from":{"id":"2"},"chat":{"id":"3"}}}]}`))
+	f.Add([]byte(said("1", "u1", "x", time.UnixMilli(1))))
+	f.Add([]byte(`{"event_name":"follow","follower":{"id":"1"},"timestamp":99999999999999999999}`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var all []Incoming
+		updates, _ := readUpdates(data)
+		for _, u := range updates {
+			if in, ok := u.incoming(); ok {
+				all = append(all, in)
+			}
+		}
+		var e event
+		if json.Unmarshal(data, &e) == nil {
+			if in, ok := e.incoming(); ok {
+				all = append(all, in)
+			}
+		}
+		for _, in := range all {
+			if in.ID == "" || in.Chat == "" || in.User == "" || in.Kind == "" {
+				t.Errorf("taken in: %+v", in)
+			}
+		}
+	})
 }
