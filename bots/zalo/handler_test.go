@@ -174,14 +174,14 @@ func TestReminders(t *testing.T) {
 		b := h.start()
 		return b, remind.NewClock(book, h.library, remind.Options{Now: func() time.Time { return now }, Send: map[string]remind.Send{"zalo": b.Remind}, Log: h.opts.Log})
 	}
-	b, clock := begin()
+	b, _ := begin()
 	if s := h.say("u1", "nhắc tôi việc của Sở Nội vụ trước 7 ngày"); !strings.Contains(s.Text, "Đã đặt: nhắc việc của Sở Nội vụ") {
 		t.Fatalf("said %s", s.Text)
 	}
 	stop(b, patience)
 	users := h.opts.Access.Users
 	h.opts.Access.Users = nil
-	b, clock = begin()
+	b, clock := begin()
 	clock.Tick(t.Context())
 	h.none()
 	stop(b, patience)

@@ -54,10 +54,21 @@ type update struct {
 	} `json:"message"`
 }
 
-// readUpdates reads what a poll or a webhook brought: one update, alone, in a
-// list or wrapped in {"ok","result"}.
+// readUpdates reads what a poll or a webhook brought: one update, a list of
+// them, or either wrapped in {"ok","result"}.
 func readUpdates(data []byte) ([]update, error) {
 	data = bytes.TrimSpace(data)
+	if len(data) > 0 && data[0] == '{' {
+		var wrapped struct {
+			Result json.RawMessage `json:"result"`
+		}
+		if err := json.Unmarshal(data, &wrapped); err != nil {
+			return nil, err
+		}
+		if len(wrapped.Result) > 0 {
+			data = wrapped.Result
+		}
+	}
 	if len(data) == 0 || string(data) == "null" {
 		return nil, nil
 	}
@@ -66,17 +77,9 @@ func readUpdates(data []byte) ([]update, error) {
 		err := json.Unmarshal(data, &all)
 		return all, err
 	}
-	var one struct {
-		update
-		Result json.RawMessage `json:"result"`
-	}
-	if err := json.Unmarshal(data, &one); err != nil {
-		return nil, err
-	}
-	if len(one.Result) > 0 {
-		return readUpdates(one.Result)
-	}
-	return []update{one.update}, nil
+	var one update
+	err := json.Unmarshal(data, &one)
+	return []update{one}, err
 }
 
 // incoming returns what an update is about, false for one that is not for us.
