@@ -19,6 +19,10 @@ type Send func(ctx context.Context, s Subscription, message string) error
 // ask there.
 var ErrNotAllowed = errors.New("who subscribed may no longer ask")
 
+// ErrRefused is what a [Send] returns, wrapped, where the chat app does not
+// take the message and will not today.
+var ErrRefused = errors.New("the chat app refuses it")
+
 // retry is after how long what could not be sent is tried again.
 const retry = 15 * time.Minute
 
@@ -143,6 +147,9 @@ func (r *round) tell(ctx context.Context, s Subscription) error {
 	switch {
 	case errors.Is(err, ErrNotAllowed):
 		r.c.opts.Log.Warn("reminder withheld: who subscribed may no longer ask", "entrance", s.Entrance, "tenant", s.Tenant)
+		return nil
+	case errors.Is(err, ErrRefused): // tomorrow it may not
+		r.c.opts.Log.Warn("reminder refused", "entrance", s.Entrance, "tenant", s.Tenant, "err", err)
 		return nil
 	case errors.Is(err, context.DeadlineExceeded):
 		r.lost[s.Entrance] = err

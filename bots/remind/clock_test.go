@@ -3,6 +3,7 @@ package remind
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -161,6 +162,21 @@ func TestAnEntranceThatIsDown(t *testing.T) {
 	h.at("2025-06-25 08:00")
 	if tries != 1 {
 		t.Errorf("tried %d times", tries)
+	}
+}
+
+// TestWhatIsRefusedIsTriedTomorrow, not every quarter of an hour.
+func TestWhatIsRefusedIsTriedTomorrow(t *testing.T) {
+	h := setup(t, samplePlan(t))
+	h.start(Subscription{Days: 7})
+	h.sendErr = fmt.Errorf("blocked: %w", ErrRefused)
+	h.at("2025-06-25 08:00")
+	h.sendErr = nil
+	if got := h.at("2025-06-25 12:00"); len(got) != 0 {
+		t.Errorf("tried again the same day: %q", got)
+	}
+	if got := h.at("2025-06-26 07:30"); len(got) != 1 {
+		t.Errorf("sent %d the next day", len(got))
 	}
 }
 

@@ -2,8 +2,13 @@ package slack
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"slices"
 	"strings"
 	"time"
+
+	api "github.com/slack-go/slack"
 
 	"kehoach/bots"
 	"kehoach/bots/remind"
@@ -11,6 +16,9 @@ import (
 
 // reminding is how long a reminder may take, with the waiting for Slack.
 const reminding = time.Minute
+
+// gone are Slack's words for places where nothing can be posted any more.
+var gone = []string{"channel_not_found", "not_in_channel", "is_archived", "user_not_found", "account_inactive", "messages_tab_disabled", "cannot_dm_bot"}
 
 // remindAt is where reminders go that are asked for here: into the channel in
 // which the bot was named, else to the person.
@@ -37,7 +45,12 @@ func (b *Bot) Remind(ctx context.Context, s remind.Subscription, message string)
 		for _, part := range bots.Split(page, maxSection, maxSection) {
 			out.Blocks = append(out.Blocks, section(part))
 		}
-		if err := b.sender.send(ctx, out); err != nil {
+		err := b.sender.send(ctx, out)
+		var no api.SlackErrorResponse
+		if errors.As(err, &no) && slices.Contains(gone, no.Err) {
+			return fmt.Errorf("%w: %w", remind.ErrRefused, err)
+		}
+		if err != nil {
 			return err
 		}
 	}

@@ -1,7 +1,9 @@
 package zalo
 
 import (
+	"errors"
 	"fmt"
+	"net/http"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -187,6 +189,10 @@ func TestReminders(t *testing.T) {
 	stop(b, patience)
 	h.opts.Access.Users = users
 	b, clock = begin()
+	h.order(sendWay, http.StatusForbidden)
+	if err := b.Remind(t.Context(), h.opts.Reminders.Of("office", remind.Place{Entrance: "zalo", Address: "u1"})[0], "x"); !errors.Is(err, remind.ErrRefused) {
+		t.Errorf("refused by Zalo: %v", err)
+	}
 	clock.Tick(t.Context())
 	if s := h.next(); s.Chat != "u1" || !strings.Contains(s.Text, "[nhiệm vụ 71]") || strings.Contains(s.Text, "**") {
 		t.Errorf("reminded %+v", s)

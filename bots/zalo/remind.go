@@ -2,6 +2,8 @@ package zalo
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"strings"
 	"time"
 
@@ -21,7 +23,12 @@ func (b *Bot) Remind(ctx context.Context, s remind.Subscription, message string)
 	ctx, cancel := context.WithTimeout(ctx, reminding)
 	defer cancel()
 	for _, part := range bots.Split(plain(message), maxText, maxText) {
-		if err := b.sender.send(ctx, s.Address, part); err != nil {
+		err := b.sender.send(ctx, s.Address, part)
+		var no *refusal
+		if errors.As(err, &no) && !no.passes {
+			return fmt.Errorf("%w: %w", remind.ErrRefused, err) // blocked, or too long since the person wrote
+		}
+		if err != nil {
 			return err
 		}
 	}

@@ -29,7 +29,7 @@ const (
 	// early is how long before its end an access token is renewed.
 	early = 30 * time.Minute
 	// refreshing is how long a refresh may take; nobody's impatience ends it.
-	refreshing = 30 * time.Second
+	refreshing = 15 * time.Second
 	// again is after how long a refresh that was refused is tried again.
 	again = time.Minute
 )
