@@ -41,6 +41,8 @@ type Answer struct {
 	Draft *DraftOffer `json:"draft,omitempty"`
 	// Export is the list that the answer offers as a file, nil for none.
 	Export *ExportOffer `json:"export,omitempty"`
+	// Remind is what the person wants of reminders, nil for nothing.
+	Remind *RemindOffer `json:"remind,omitempty"`
 }
 
 // Cited is an entry that an answer rests on.

@@ -36,19 +36,19 @@ func (w *wording) cell(c view.Cell) string {
 	return head
 }
 
-// agencyKey finds the agency of an answer's export among those of its plan.
-func (h *Handler) agencyKey(g *given) string {
-	if g.Export.Agency == "" {
+// exportURL is where the page gives the file that an answer offers, "" where
+// it does not.
+func (h *Handler) exportURL(g *given) string {
+	if h.opts.PublicURL == "" {
 		return ""
 	}
 	p, err := h.library.Plan(context.Background(), g.tenant, g.Plan)
 	if err != nil {
 		return ""
 	}
-	for _, a := range view.New(p, nil).Agencies() {
-		if strings.EqualFold(a.Name, g.Export.Agency) {
-			return a.Key
-		}
+	path, ok := view.New(p, nil).ExportPath(g.Export)
+	if !ok {
+		return ""
 	}
-	return ""
+	return h.opts.PublicURL + path
 }

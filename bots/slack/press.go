@@ -3,12 +3,12 @@ package slack
 import (
 	"context"
 	"fmt"
-	"net/url"
 	"strconv"
 	"strings"
 
 	api "github.com/slack-go/slack"
 
+	"kehoach/bots"
 	"kehoach/bots/view"
 )
 
@@ -85,7 +85,7 @@ func (h *Handler) details(ctx context.Context, in Incoming, tenant, planID, id s
 	out := h.aside(in, name)[0]
 	out.Blocks = []api.Block{section(head)}
 	add := func(text string) {
-		for _, part := range split(text, maxSection, maxSection) {
+		for _, part := range bots.Split(text, maxSection, maxSection) {
 			if len(out.Blocks) < 45 {
 				out.Blocks = append(out.Blocks, section(part))
 			}
@@ -109,18 +109,11 @@ func (h *Handler) details(ctx context.Context, in Incoming, tenant, planID, id s
 
 // export offers the list of an answer as a file.
 func (h *Handler) export(w *wording, g *given) api.Block {
-	key := ""
-	if h.opts.PublicURL != "" {
-		key = h.agencyKey(g)
-	}
-	if key == "" && (h.opts.PublicURL == "" || g.Export.Agency != "") {
+	address := h.exportURL(g)
+	if address == "" {
 		return note(w.exportHow)
 	}
-	q := url.Values{"format": {g.Export.Format}}
-	if key != "" {
-		q.Set("agency", key)
-	}
 	b := button("export", g.key, fmt.Sprintf(w.export, g.Export.Format))
-	b.URL = h.opts.PublicURL + "/api/plans/" + url.PathEscape(g.Plan) + "/export?" + q.Encode()
+	b.URL = address
 	return api.NewActionBlock("export", b)
 }
