@@ -23,6 +23,9 @@ func (t *turn) group() string {
 	if t.q.HasPhrase("muc tieu", "chi tieu", "targets") && !t.q.HasPhrase("nhiem vu", "nv") {
 		return "" // the targets under a heading of the body
 	}
+	if t.partNamed() != "" {
+		return "" // a part of the body: "phần tổ chức thực hiện"
+	}
 	named := t.q.HasPhrase("nhom", "linh vuc", "mang", "group", "area", "field", "sector", "part", "pillar") ||
 		t.q.HasPhrase("phan") && !t.q.HasPhrase("thanh phan", "mot phan", "phan tram")
 	if !named && !t.q.HasPhrase("ve", "on", "about") && !t.q.Has("count") {

@@ -18,6 +18,9 @@ func (t *turn) reports() bool {
 	if t.lateReports() {
 		return true
 	}
+	if q.Has("recipients") && q.HasPhrase("ban ke hoach", "ke hoach nay", "van ban nay", "ban nay", "this plan", "the plan") {
+		return false
+	}
 	if t.reportsAside() != notAside && (t.window() != nil || len(q.Agencies) > 0) {
 		return false
 	}
