@@ -46,7 +46,7 @@ func (a *app) progressFault(err error) error {
 	var not *agent.NotLeading
 	switch {
 	case errors.Is(err, agent.ErrNoJournal):
-		return errors.New(a.t("kho này chưa lưu tiến độ; hãy dùng kho sqlite", "this store keeps no progress; use a sqlite store"))
+		return errors.New(a.t("kho này không lưu tiến độ; hãy dùng kho sqlite hoặc postgres", "this store keeps no progress; use a sqlite or a postgres store"))
 	case errors.As(err, &whose):
 		return fmt.Errorf(a.t("%s do nhiều cơ quan chủ trì (%s): thêm --agency", "%s is led by several (%s): add --agency"), whose.Entry, strings.Join(whose.Leads, "; "))
 	case errors.As(err, &not):
