@@ -25,6 +25,7 @@ type reply struct {
 	reason Reason
 	offer  *DraftOffer
 	export *ExportOffer
+	stored *plan.Progress
 }
 
 // t chooses the words of the reply's language.
@@ -157,7 +158,7 @@ func (r *reply) when(e *plan.Entry) string {
 func (r *reply) answer(question string) *Answer {
 	a := &Answer{
 		Question: question, Intent: r.intent, Text: strings.TrimSpace(r.text.String()),
-		Entries: r.cited, Total: r.total, AnsweredBy: "rules", Plan: "", Draft: r.offer, Export: r.export,
+		Entries: r.cited, Total: r.total, AnsweredBy: "rules", Plan: "", Draft: r.offer, Export: r.export, Progress: r.stored,
 	}
 	if a.Entries == nil {
 		a.Entries = []Cited{}

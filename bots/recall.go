@@ -9,7 +9,8 @@ import (
 )
 
 // recall keeps answers to questions outside of a talk, which depend on nothing
-// but the question, the day, the language and the plans as stored. Many people
+// but the question, the day, the language and the plans as stored; not those
+// that rest on the progress that people report, or note it. Many people
 // ask the same things: the first questions of the page, what is due this week.
 type recall struct {
 	most int

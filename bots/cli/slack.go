@@ -68,7 +68,7 @@ func (a *app) slackAccess() slack.Access {
 	list := func(key string) []string {
 		return strings.FieldsFunc(a.getenv(key), func(r rune) bool { return r == ',' || r == ' ' || r == '\n' })
 	}
-	acc := slack.Access{Channels: list("KEHOACH_SLACK_CHANNELS"), Users: list("KEHOACH_SLACK_USERS")}
+	acc := slack.Access{Channels: list("KEHOACH_SLACK_CHANNELS"), Users: list("KEHOACH_SLACK_USERS"), Editors: list("KEHOACH_SLACK_EDITORS")}
 	for _, text := range list("KEHOACH_SLACK_TEAMS") {
 		if acc.Teams == nil {
 			acc.Teams = make(map[string]string)

@@ -175,3 +175,27 @@ func TestLimitOfEachUser(t *testing.T) {
 		t.Errorf("a second later: status %d", status)
 	}
 }
+
+// TestWhoReports reports progress in the chat: editors do, readers hear why
+// not, also past the page.
+func TestWhoReports(t *testing.T) {
+	h := setup(t, &Options{Access: &Access{Header: "X-User", Proxies: thisMachine, Editors: []string{"binh"}, Keys: []Key{NewKey("webui", Reader, "a-key-of-twenty-letters")}}}, nil)
+	const ask = `{"question":"cập nhật nhiệm vụ 59: xong 60%, văn bản 123/BC-SYT"}`
+	const chat = `{"messages":[{"role":"user","content":"cập nhật nhiệm vụ 59: xong 60%"}]}`
+	for _, c := range []struct{ path, body, header, value string }{
+		{"/api/ask", ask, "X-User", "an"},
+		{"/v1/chat/completions", chat, "X-User", "an"},
+		{"/v1/chat/completions", chat, "Authorization", "Bearer a-key-of-twenty-letters"},
+	} {
+		if status, body := do(t, h, "POST", c.path, c.body, c.header, c.value); status != 200 || !strings.Contains(body, `"reason":"not_permitted"`) || !strings.Contains(body, "chưa được giao quyền") {
+			t.Errorf("a reader at %s: %d %s", c.path, status, body)
+		}
+	}
+	if status, body := do(t, h, "POST", "/api/ask", ask, "X-User", "binh"); status != 200 || !strings.Contains(body, `"by":"binh"`) {
+		t.Errorf("an editor: %d %s", status, body)
+	}
+	_, reports, err := h.agent.History(t.Context(), "default", "")
+	if err != nil || len(reports) != 1 || reports[0].By != "binh" || reports[0].Doc != "123/BC-SYT" {
+		t.Errorf("stored %v, %v", reports, err)
+	}
+}

@@ -81,7 +81,7 @@ func readJSON(w http.ResponseWriter, r *http.Request, v any) error {
 func (s *Server) message(q question, who Identity) (bots.Message, error) {
 	m := bots.Message{
 		Tenant: who.Tenant, User: "web:" + who.User, Conversation: q.Conversation, Earlier: q.Earlier,
-		Text: q.Question, Plan: q.Plan, Today: q.Today, Lang: q.Lang,
+		Text: q.Question, Plan: q.Plan, Today: q.Today, Lang: q.Lang, Reporter: who.reporter(),
 	}
 	switch q.Lang {
 	case "auto":
