@@ -198,4 +198,10 @@ func TestWhoReports(t *testing.T) {
 	if err != nil || len(reports) != 1 || reports[0].By != "binh" || reports[0].Doc != "123/BC-SYT" {
 		t.Errorf("stored %v, %v", reports, err)
 	}
+	// The page of who leads the task shows it, and that of who helps.
+	for _, key := range []string{"so-y-te", "bao-hiem-xa-hoi-tinh"} {
+		if _, body := do(t, h, "GET", "/api/plans/"+sampleID+"/agencies/"+key, "", "X-User", "an"); strings.Count(body, `"progress":{"entry":"task/59","agency":"so-y-te","done":60`) != 1 {
+			t.Errorf("the page of %s does not show it: %.300s", key, body)
+		}
+	}
 }

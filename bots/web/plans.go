@@ -133,6 +133,13 @@ func (s *Server) agency(w http.ResponseWriter, r *http.Request, who Identity) er
 	if !ok {
 		return notFound
 	}
+	if j, ok := s.library.(bots.Journal); ok {
+		reports, err := j.Reports(r.Context(), who.Tenant, v.Plan.ID)
+		if err != nil {
+			return err
+		}
+		v.Report(owes, a.Key, reports)
+	}
 	from, to := v.Span()
 	writeJSON(w, http.StatusOK, map[string]any{"agency": a, "owes": owes, "from": from, "to": to})
 	return nil

@@ -76,6 +76,13 @@ function works(owes, way, state) {
 export function work(o, state, note = "") {
   return h("li", null, h("button.work", { type: "button", onclick: () => state.open(o.id, o.kind === "task" ? ["end"] : ["text"]) },
     h("span.chip", null, label(o)), h("span.work-text", null, o.what && h("strong", null, o.what + ": "), o.gist),
-    h("span.work-facts", null, (o.due || o.kind === "task") && h(o.date ? "span.date" : "span.date.none", null, o.due || t("noDate")), note && h("span", null, note), o.product && h("span", null, o.product),
+    h("span.work-facts", null, (o.due || o.kind === "task") && h(o.date ? "span.date" : "span.date.none", null, o.due || t("noDate")), note && h("span", null, note), o.progress && reported(o), o.product && h("span", null, o.product),
       o.warnings > 0 && h("span.warned", null, icon("warn")))));
+}
+
+// reported says how far a work is, as it was last reported, by whom and when.
+function reported(o) {
+  const p = o.progress, helps = o.way.endsWith("coordinating");
+  const when = new Date(p.at).toLocaleDateString("vi-VN", { timeZone: "Asia/Ho_Chi_Minh", day: "2-digit", month: "2-digit", year: "numeric" });
+  return h(p.done === 100 ? "span.done" : "span.under-way", null, [t(helps ? "leadReported" : "reported", p.done), p.doc, `${p.by} ${when}`].filter(Boolean).join(" · "));
 }
