@@ -74,6 +74,9 @@ type Request struct {
 	// Reporter is the name under which the person may report progress, "" for a
 	// person who may not.
 	Reporter string
+	// Files is set where the person gets the files that an answer offers by a
+	// button beside it; else the answer names the command that makes them.
+	Files bool
 }
 
 // Ask answers one question. An error means that the store failed; a question
@@ -91,7 +94,7 @@ func (a *Agent) Ask(ctx context.Context, req Request) (*Answer, error) {
 	q := question.Parse(text, reading)
 	t := &turn{
 		ctx: ctx, embed: a.embed, b: b, q: q, talk: req.Conversation, others: others,
-		notes: a.notes(req, text, reading, b.plan.Number),
+		files: req.Files, notes: a.notes(req, text, reading, b.plan.Number),
 	}
 	t.r = &reply{b: b, lang: q.Lang, today: req.Today}
 	t.run()

@@ -94,7 +94,7 @@ func (d *Desk) Answer(ctx context.Context, m Message) (*Reply, error) {
 func (d *Desk) Try(ctx context.Context, m Message) (*Reply, error) { return d.answer(ctx, m) }
 
 func (d *Desk) answer(ctx context.Context, m Message) (*Reply, error) {
-	req := agent.Request{Tenant: m.Tenant, Text: m.Text, Plan: m.Plan, Today: m.Today, Lang: m.Lang, Reporter: m.Reporter}
+	req := agent.Request{Tenant: m.Tenant, Text: m.Text, Plan: m.Plan, Today: m.Today, Lang: m.Lang, Reporter: m.Reporter, Files: m.Files}
 	if m.Conversation == "" && len(m.Earlier) == 0 {
 		leave, err := d.gate.enter(ctx)
 		if err != nil {

@@ -97,6 +97,11 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 		f.perMinute = 0 // one person's own machine
 	}
 	opts := &web.Options{Tenant: a.tenant, Access: access, Log: log, Version: version(), Exports: webExports(ag)}
+	kinds, err := loadKinds(a.getenv("KEHOACH_KINDS"))
+	if err != nil {
+		return err
+	}
+	opts.Draft = webDraft(ag, kinds)
 	if opts.Feedback, err = a.feedbackFile(); err != nil {
 		return err
 	}

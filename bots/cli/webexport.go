@@ -15,9 +15,9 @@ import (
 // webExports are the files that the page offers of an agency's work, the same
 // as those of the command export.
 func webExports(ag *agent.Agent) []web.Export {
-	of := func(format, kind string, write func(*work.List) ([]byte, error)) web.Export {
-		return web.Export{Format: format, ContentType: kind, Make: func(ctx context.Context, of web.ExportOf) ([]byte, error) {
-			l, err := ag.Works(ctx, of.Tenant, of.Plan, of.Agency, work.Period{})
+	of := func(format, ending, kind, title string, write func(*work.List) ([]byte, error)) web.Export {
+		return web.Export{Format: format, Ending: ending, ContentType: kind, Title: title, Make: func(ctx context.Context, of web.ExportOf) ([]byte, error) {
+			l, err := ag.Works(ctx, of.Tenant, of.Plan, of.Agency, of.Period)
 			var unknown *agent.UnknownAgency
 			if errors.As(err, &unknown) {
 				return nil, &bots.Problem{
@@ -33,9 +33,9 @@ func webExports(ag *agent.Agent) []web.Export {
 		}}
 	}
 	return []web.Export{
-		of("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx.List),
-		of("ics", "text/calendar; charset=utf-8", func(l *work.List) ([]byte, error) { return export.Calendar(l), nil }),
-		of("md", "text/markdown; charset=utf-8", func(l *work.List) ([]byte, error) { return export.Markdown(l), nil }),
-		of("svg", "image/svg+xml", func(l *work.List) ([]byte, error) { return export.Timeline(l), nil }),
+		of("xlsx", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Danh sách nhiệm vụ", xlsx.List),
+		of("ics", "ics", "text/calendar; charset=utf-8", "Lịch nhắc hạn", func(l *work.List) ([]byte, error) { return export.Calendar(l), nil }),
+		of("md", "md", "text/markdown; charset=utf-8", "Danh sách nhiệm vụ", func(l *work.List) ([]byte, error) { return export.Markdown(l), nil }),
+		of("svg", "svg", "image/svg+xml", "Các mốc đến hạn", func(l *work.List) ([]byte, error) { return export.Timeline(l), nil }),
 	}
 }

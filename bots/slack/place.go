@@ -1,7 +1,6 @@
 package slack
 
 import (
-	"context"
 	"fmt"
 	"strings"
 
@@ -34,21 +33,4 @@ func (w *wording) cell(c view.Cell) string {
 		head += " " + w.inherited
 	}
 	return head
-}
-
-// agencyKey finds the agency of an answer's export among those of its plan.
-func (h *Handler) agencyKey(g *given) string {
-	if g.Export.Agency == "" {
-		return ""
-	}
-	p, err := h.library.Plan(context.Background(), g.tenant, g.Plan)
-	if err != nil {
-		return ""
-	}
-	for _, a := range view.New(p, nil).Agencies() {
-		if strings.EqualFold(a.Name, g.Export.Agency) {
-			return a.Key
-		}
-	}
-	return ""
 }

@@ -3,7 +3,6 @@ package slack
 import (
 	"context"
 	"fmt"
-	"net/url"
 	"strconv"
 	"strings"
 
@@ -105,22 +104,4 @@ func (h *Handler) details(ctx context.Context, in Incoming, tenant, planID, id s
 	}
 	out.Blocks = append(out.Blocks, note(cut(foot, maxSection)))
 	return []Outgoing{out}
-}
-
-// export offers the list of an answer as a file.
-func (h *Handler) export(w *wording, g *given) api.Block {
-	key := ""
-	if h.opts.PublicURL != "" {
-		key = h.agencyKey(g)
-	}
-	if key == "" && (h.opts.PublicURL == "" || g.Export.Agency != "") {
-		return note(w.exportHow)
-	}
-	q := url.Values{"format": {g.Export.Format}}
-	if key != "" {
-		q.Set("agency", key)
-	}
-	b := button("export", g.key, fmt.Sprintf(w.export, g.Export.Format))
-	b.URL = h.opts.PublicURL + "/api/plans/" + url.PathEscape(g.Plan) + "/export?" + q.Encode()
-	return api.NewActionBlock("export", b)
 }
