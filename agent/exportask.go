@@ -8,7 +8,7 @@ import (
 // ExportOffer is a list that an answer offers as a file: what a bot needs to
 // make it.
 type ExportOffer struct {
-	// Format is "xlsx", "ics" or "svg".
+	// Format is "xlsx", "ics", "png" or "svg".
 	Format string `json:"format"`
 	Agency string `json:"agency,omitempty"`
 	Key    string `json:"agency_key,omitempty"`
@@ -25,6 +25,8 @@ func (t *turn) exporting() bool {
 		format = "xlsx"
 	case q.HasPhrase("ics", "file lich", "lich nhac", "google calendar", "outlook", "calendar file"):
 		format = "ics"
+	case q.HasPhrase("png", "file anh", "tep anh"):
+		format = "png"
 	case q.HasPhrase("bieu do", "so do thoi gian", "timeline", "gantt"):
 		format = "svg"
 	}
