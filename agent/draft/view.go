@@ -39,6 +39,8 @@ type View struct {
 	Due, Recurring, Running, Standing, Doubtful []*Item
 	Duties, Helps, Soon                         []*Item
 	Targets                                     []*Target
+	// Figures are the rows of the statistics annex besides the targets.
+	Figures []Figures
 	// Leads are those who lead something that falls due in the period.
 	Leads []*Lead
 	// Scores are the duties to score a part of an index.

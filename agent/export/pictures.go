@@ -66,7 +66,7 @@ func Timeline(l *work.List) *Picture {
 		y := headHigh + n*rowHigh
 		p.write(10, y+16, 12, Start, i.Entry.Number+". "+short(strings.Join(strings.Fields(i.Entry.Text), " "), 52))
 		p.line(10, y+rowHigh, labelWide+monthWide*len(ms), y+rowHigh, faintColour)
-		if from := i.Entry.Due.From; from != "" && len(i.Days) == 1 && from < i.Days[0] {
+		if from := i.From; from != "" && len(i.Days) == 1 && from < i.Days[0] {
 			a, b := place(from, ms), place(i.Days[0], ms)
 			p.box(a, y+8, max(b-a, 2), 8, barColour)
 		}
