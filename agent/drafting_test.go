@@ -357,3 +357,34 @@ func TestStatisticsAnnex(t *testing.T) {
 		t.Errorf("%d and %d figures", len(all), len(own))
 	}
 }
+
+// TestProseIsTidy reads the running text of every kind for several bodies and
+// periods as an editor would: no empty brackets, no stray blanks and marks, no
+// copy to oneself.
+func TestProseIsTidy(t *testing.T) {
+	b := setup(t)
+	for _, k := range b.kinds.All() {
+		for _, agency := range []string{"", "Sở Nội vụ", "Sở Y tế", "Công an tỉnh", "UBND huyện Na Hang"} {
+			for _, p := range []string{"2025", "2025-H1", "2025-Q1", "2025-Q2", "2025-Q4", "2025-06", "2025-07"} {
+				per := period(t, p)
+				if k.Agency == "yes" && agency == "" || len(k.Units) > 0 && !slices.Contains(k.Units, per.Unit) || len(k.Units) == 0 && p != "2025" {
+					continue
+				}
+				d := b.draft(t, draft.Request{Kind: k.Name, Agency: agency, Period: per})
+				for _, block := range d.Body {
+					text := block.Text.Plain()
+					for _, wrong := range []string{"  ", " ;", " ,", "()", ": )", ": ;", ",;", ";;", "; - ", "; .", "(;"} {
+						if strings.Contains(text, wrong) {
+							t.Errorf("%s of %q for %s has %q: %s", k.Name, agency, p, wrong, text)
+						}
+					}
+				}
+				for i, c := range d.Copies {
+					if c == d.Head.Name || slices.Contains(d.Copies[:i], c) {
+						t.Errorf("%s of %q: the copies are %q", k.Name, agency, d.Copies)
+					}
+				}
+			}
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package agent_test
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"strings"
@@ -86,6 +87,18 @@ func TestWorkbookGoesOutAndIn(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("read back (-want +got):\n%s", diff)
+	}
+	latest := plan.Latest(got)
+	for _, l := range lists {
+		for i, it := range l.Items {
+			l.Items[i].Progress = nil
+			if p, ok := latest[[2]string{it.Entry.ID, l.Agency.Key}]; ok {
+				l.Items[i].Progress = &p
+			}
+		}
+	}
+	if again, err := xlsx.Progress(lists); err != nil || !bytes.Equal(data, again) {
+		t.Errorf("written again from what was read it differs (%v)", err)
 	}
 }
 

@@ -104,7 +104,7 @@ func newView(in *Input, whole bool) *View {
 		v.PeriodFrom, v.PeriodTo = r.Period.From.VN(), r.Period.To.VN()
 	}
 	for _, b := range p.LegalBasis {
-		v.Basis = append(v.Basis, escape(line(b)))
+		v.Basis = append(v.Basis, escape(strings.TrimRight(line(b), ".;, ")))
 	}
 	list := in.List
 	if v.Whole {
