@@ -41,8 +41,10 @@ type View struct {
 	Targets                                     []*Target
 	// Figures are the rows of the statistics annex besides the targets.
 	Figures []Figures
-	// Leads are those who lead something that falls due in the period.
-	Leads []*Lead
+	// Leads are those who lead something that falls due in the period and was not
+	// reported as done; Finished is what was.
+	Leads    []*Lead
+	Finished []*Item
 	// Scores are the duties to score a part of an index.
 	Scores []*Score
 	// Sanctions are duties that say what follows from delay, Checks tasks and
