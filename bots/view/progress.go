@@ -1,6 +1,11 @@
 package view
 
-import "kehoach/plan"
+import (
+	"cmp"
+	"slices"
+
+	"kehoach/plan"
+)
 
 // Report gives what an agency owes the last report on it: the agency's own
 // where it leads, also in a group; where it helps, that of the only body that
@@ -16,6 +21,23 @@ func (v *View) Report(owes []Owed, key string, reports []plan.Progress) {
 			owes[i].Progress = &p
 		}
 	}
+}
+
+// Reported is a report with the official name of the body that made it.
+type Reported struct {
+	plan.Progress
+	Name string `json:"name"`
+}
+
+// Reports returns what was reported of an entry, the last first.
+func (v *View) Reports(id string, reports []plan.Progress) []Reported {
+	var out []Reported
+	for _, p := range slices.Backward(reports) {
+		if p.Entry == id {
+			out = append(out, Reported{p, cmp.Or(v.dir.Name(p.Agency), v.nameIn(p.Agency), p.Agency)})
+		}
+	}
+	return out
 }
 
 // soleLead returns the key of the only body that leads an entry, "" where

@@ -198,6 +198,9 @@ func TestWhoReports(t *testing.T) {
 	if err != nil || len(reports) != 1 || reports[0].By != "binh" || reports[0].Doc != "123/BC-SYT" {
 		t.Errorf("stored %v, %v", reports, err)
 	}
+	if _, body := do(t, h, "GET", "/api/plans/"+sampleID+"/entries/task/59", "", "X-User", "an"); !strings.Contains(body, `"doc":"123/BC-SYT","by":"binh"`) || !strings.Contains(body, `"name":"Sở Y tế"`) {
+		t.Errorf("the entry does not show it: %.300s", body)
+	}
 	// The page of who leads the task shows it, and that of who helps.
 	for _, key := range []string{"so-y-te", "bao-hiem-xa-hoi-tinh"} {
 		if _, body := do(t, h, "GET", "/api/plans/"+sampleID+"/agencies/"+key, "", "X-User", "an"); strings.Count(body, `"progress":{"entry":"task/59","agency":"so-y-te","done":60`) != 1 {

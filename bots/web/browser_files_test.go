@@ -1,6 +1,7 @@
 package web
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -33,4 +34,23 @@ func TestFilesInBrowser(t *testing.T) {
 		}
 	}
 	shot(t, ctx, "files")
+}
+
+// TestProgressInBrowser reports progress in the chat, and sees it beside the
+// task and on the agency's page.
+func TestProgressInBrowser(t *testing.T) {
+	h := setup(t, nil, nil)
+	ctx := browser(t, 1360, 844, false, false)
+	run(t, ctx, chromedp.Navigate(h.URL), chromedp.WaitVisible(css("#question")),
+		typeQuestion("cap nhat nv 59: xong 60%, vb 123/BC-SYT"), chromedp.Click(css(".answered .chip[data-entry='task/59']")), chromedp.WaitVisible(css(".panel .progress li")))
+	if got := value(t, ctx, chromedp.Text(css(".panel .progress li"))); !strings.HasPrefix(got, "60% Sở Y tế · 123/BC-SYT · local ") {
+		t.Errorf("beside the task: %q", got)
+	}
+	shot(t, ctx, "progress-1")
+	value(t, ctx, chromedp.Evaluate[string](`location.hash = "#/agency/so-y-te"`))
+	run(t, ctx, chromedp.WaitVisible(css(".work .under-way")))
+	if got := value(t, ctx, chromedp.Text(css(".work .under-way"))); !strings.HasPrefix(got, "đã báo 60% · 123/BC-SYT · local ") {
+		t.Errorf("on the agency's page: %q", got)
+	}
+	shot(t, ctx, "progress-2")
 }

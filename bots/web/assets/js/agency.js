@@ -1,7 +1,7 @@
 // The agencies, and all that one of them owes.
 import { h, icon, show, debounce } from "./dom.js";
 import { get, planPath } from "./api.js";
-import { t, lang, label, day } from "./i18n.js";
+import { t, lang, label, day, by } from "./i18n.js";
 import { timeline } from "./timeline.js";
 import { load, save } from "./store.js";
 
@@ -83,6 +83,5 @@ export function work(o, state, note = "") {
 // reported says how far a work is, as it was last reported, by whom and when.
 function reported(o) {
   const p = o.progress, helps = o.way.endsWith("coordinating");
-  const when = new Date(p.at).toLocaleDateString("vi-VN", { timeZone: "Asia/Ho_Chi_Minh", day: "2-digit", month: "2-digit", year: "numeric" });
-  return h(p.done === 100 ? "span.done" : "span.under-way", null, [t(helps ? "leadReported" : "reported", p.done), p.doc, `${p.by} ${when}`].filter(Boolean).join(" · "));
+  return h(p.done === 100 ? "span.done" : "span.under-way", null, [t(helps ? "leadReported" : "reported", p.done), p.doc, by(p)].filter(Boolean).join(" · "));
 }

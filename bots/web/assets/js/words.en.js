@@ -23,7 +23,7 @@ export const en = {
   findAgency: "Find an agency", bodies: "Agencies", groups: "Groups of agencies", leadShort: "lead", helpShort: "coordinating", memberShort: "via a group",
   way_lead: "Leads, named itself", way_coordinating: "Coordinates, named itself", way_member_lead: "Leads as a member of a group", way_member_coordinating: "Coordinates through a group",
   via: "via \"%s\"", timeline: "Over time", timelineOf: "Dated work of %s, by month", withGroups: "Include work through groups", noDates: "Nothing has a fixed date.",
-  askAgency: "Ask about this agency", askAgencyQ: "What must the %s do, and by when?", print: "Print", backAgencies: "All agencies", today: "today", reported: "reported %s%", leadReported: "the lead reported %s%", continuous: "Continuous", noDate: "No fixed date",
+  askAgency: "Ask about this agency", askAgencyQ: "What must the %s do, and by when?", print: "Print", backAgencies: "All agencies", today: "today", progress: "Progress as reported", reported: "reported %s%", leadReported: "the lead reported %s%", continuous: "Continuous", noDate: "No fixed date",
   allAgencies: "All agencies", prev: "Month before", nextMonth: "Next month", toToday: "This month", nothingDue: "Nothing is due in this month.", exact: "day as written", periodEnd: "end of period", dueCount: "%s due",
   nextDue: "Next deadline: %s",
   tourTitle: "Get to know the plan", tourNote: "Five minutes: what the plan is, why, who does it and when.",

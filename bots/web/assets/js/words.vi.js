@@ -23,7 +23,7 @@ export const vi = {
   findAgency: "Tìm cơ quan", bodies: "Cơ quan", groups: "Nhóm cơ quan", leadShort: "chủ trì", helpShort: "phối hợp", memberShort: "qua nhóm",
   way_lead: "Chủ trì, được giao đích danh", way_coordinating: "Phối hợp, nêu đích danh", way_member_lead: "Chủ trì với tư cách thành viên của nhóm", way_member_coordinating: "Phối hợp qua nhóm",
   via: "qua “%s”", timeline: "Tiến độ theo thời gian", timelineOf: "Các việc có hạn của %s, theo tháng", withGroups: "Gồm cả việc qua nhóm", noDates: "Không việc nào có ngày cụ thể.",
-  askAgency: "Hỏi về cơ quan này", askAgencyQ: "%s chịu trách nhiệm gì và bao giờ đến hạn?", print: "In", backAgencies: "Tất cả cơ quan", today: "hôm nay", reported: "đã báo %s%", leadReported: "chủ trì đã báo %s%", continuous: "Thường xuyên", noDate: "Không ấn định ngày",
+  askAgency: "Hỏi về cơ quan này", askAgencyQ: "%s chịu trách nhiệm gì và bao giờ đến hạn?", print: "In", backAgencies: "Tất cả cơ quan", today: "hôm nay", progress: "Tiến độ do cơ quan báo", reported: "đã báo %s%", leadReported: "chủ trì đã báo %s%", continuous: "Thường xuyên", noDate: "Không ấn định ngày",
   allAgencies: "Tất cả cơ quan", prev: "Tháng trước", nextMonth: "Tháng sau", toToday: "Tháng này", nothingDue: "Không có việc nào đến hạn trong tháng này.", exact: "ngày ghi rõ", periodEnd: "hết kỳ", dueCount: "%s việc",
   nextDue: "Hạn gần nhất: %s",
   tourTitle: "Làm quen với kế hoạch", tourNote: "Đọc năm phút để biết kế hoạch là gì, vì sao có, ai làm và khi nào xong.",
