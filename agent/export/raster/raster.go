@@ -40,12 +40,9 @@ func (l *TooLarge) Error() string {
 // PNG paints a picture. One that is too large to be painted sharply is painted
 // half as sharp, or is an error, a [*TooLarge].
 func PNG(p *export.Picture) ([]byte, error) {
-	scale := sharp
-	for scale > 1 && p.Width*p.Height > most/(scale*scale) {
-		scale--
-	}
-	if p.Width*p.Height > most/(scale*scale) {
-		return nil, &TooLarge{p.Width * scale, p.Height * scale}
+	scale, err := scaleOf(p)
+	if err != nil {
+		return nil, err
 	}
 	letters, err := opentype.Parse(liberationserifregular.TTF)
 	if err != nil {
@@ -66,6 +63,16 @@ func PNG(p *export.Picture) ([]byte, error) {
 		return nil, fmt.Errorf("pack the picture: %w", err)
 	}
 	return out.Bytes(), nil
+}
+
+// scaleOf returns how many points a unit of a picture is painted with.
+func scaleOf(p *export.Picture) (int, error) {
+	for scale := sharp; scale > 0; scale-- {
+		if p.Width*scale*p.Height*scale <= most {
+			return scale, nil
+		}
+	}
+	return 0, &TooLarge{p.Width, p.Height}
 }
 
 // brush paints shapes.

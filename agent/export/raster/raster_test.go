@@ -1,4 +1,4 @@
-package raster_test
+package raster
 
 import (
 	"bytes"
@@ -12,12 +12,11 @@ import (
 	"golang.org/x/image/font/sfnt"
 
 	"kehoach/agent/export"
-	"kehoach/agent/export/raster"
 )
 
 func paint(t *testing.T, p *export.Picture) image.Image {
 	t.Helper()
-	data, err := raster.PNG(p)
+	data, err := PNG(p)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -96,11 +95,13 @@ func TestVietnameseLetters(t *testing.T) {
 }
 
 func TestTooLarge(t *testing.T) {
-	if b := paint(t, &export.Picture{Width: 1000, Height: 10_000}).Bounds(); b.Dx() != 1000 {
-		t.Errorf("a large picture is painted %d wide, want it half as sharp: 1000", b.Dx())
+	for height, want := range map[int]int{4000: 2, 10_000: 1} {
+		if scale, err := scaleOf(&export.Picture{Width: 1000, Height: height}); err != nil || scale != want {
+			t.Errorf("%d high: %d, %v; want %d", height, scale, err, want)
+		}
 	}
-	var large *raster.TooLarge
-	if _, err := raster.PNG(&export.Picture{Width: 1000, Height: 20_000}); !errors.As(err, &large) {
+	var large *TooLarge
+	if _, err := PNG(&export.Picture{Width: 1000, Height: 20_000}); !errors.As(err, &large) {
 		t.Errorf("a picture of 20 million points: %v", err)
 	}
 }
