@@ -43,6 +43,22 @@ func (t *turn) asksWhoOf() bool {
 	return true
 }
 
+// asksShareOf does the same where a percentage is asked for and a target fits:
+// "người hưởng lương ở đơn vị sự nghiệp phải giảm bao nhiêu phần trăm".
+func (t *turn) asksShareOf() bool {
+	q := t.q
+	share := strings.Contains(q.Text, "%") || q.HasPhrase("phan tram", "ty le", "ti le", "percent", "percentage", "share", "rate", "proportion")
+	if !share || len(q.Agencies) == 0 || !q.Has("figure") || q.Has("lead", "coord", "due", "list") || len(folds(q.Content)) < 3 {
+		return false
+	}
+	hits := t.look(q.Text, 1, plan.KindTarget)
+	if len(hits) == 0 || hits[0].cover < perhaps {
+		return false
+	}
+	q.Topic, q.TopicWords, q.Agencies = q.Text, q.Words(), nil
+	return true
+}
+
 // asksWho reports whether the question asks for the agency itself.
 func (t *turn) asksWho() bool {
 	return t.q.HasPhrase("ai", "co quan nao", "don vi nao", "so nao", "nganh nao", "ben nao", "cap nao", "phong nao", "ong nao", "vi nao", "co quan gi", "don vi gi",
@@ -62,7 +78,7 @@ func (t *turn) asked() []agency.Mention {
 		if g.Unbounded && (len(ms) > 1 || t.window() != nil || len(narrowed(t.q)) > 0) {
 			return true
 		}
-		return g.Group && slices.ContainsFunc(ms, func(m agency.Mention) bool { return t.b.dir.Contains(g.Key, m.Key) })
+		return g.Group && !t.q.Has("alone") && slices.ContainsFunc(ms, func(m agency.Mention) bool { return t.b.dir.Contains(g.Key, m.Key) })
 	})
 }
 

@@ -2,6 +2,7 @@ package agent
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 
@@ -43,10 +44,13 @@ var glossary = sync.OnceValue(func() map[string]term {
 // where it explains it, else by the glossary, saying which.
 func (t *turn) define() bool {
 	q := t.q
-	if !q.Has("define", "compare") || len(q.Refs) > 0 || q.Window != nil || q.Has("when", "lead", "coord", "product", "count", "due", "figure", "where") && !t.asksLongForm() {
+	if !q.Has("define", "compare", "count") || len(q.Refs) > 0 || q.Window != nil || q.Has("when", "lead", "coord", "product", "due", "figure", "where") && !t.asksLongForm() {
 		return false
 	}
 	words := t.defined()
+	if q.Has("count") && !t.asksLongForm() {
+		words = slices.DeleteFunc(words, func(m meaning) bool { return !t.counts(m) })
+	}
 	if len(words) == 0 {
 		return false
 	}
@@ -54,7 +58,22 @@ func (t *turn) define() bool {
 	for _, w := range words {
 		t.explain(w)
 	}
+	t.spoken(words)
 	return true
+}
+
+// counts reports whether what is known of a word says how many there are of
+// what the question counts: "bộ chỉ số 766 gồm mấy nhóm".
+func (t *turn) counts(m meaning) bool {
+	words := folds(t.q.Text)
+	for i := 1; i < len(words); i++ {
+		if w := words[i-1]; w == "may" || w == "bao" || w == "nhieu" || w == "bn" || w == "many" {
+			if slices.Contains(folds(m.term.vi+" "+m.term.en), words[i]) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // asksLongForm reports whether the question asks outright what letters stand
@@ -146,8 +165,8 @@ func (t *turn) explain(m meaning) {
 		return
 	}
 	if r.lang == "en" {
-		r.line("", "**%s**: %s — %s (from the general glossary, not from the plan).", m.word, m.term.long, m.term.en)
+		r.line("", "**%s**: %s — %s (from the general glossary).", m.word, m.term.long, m.term.en)
 		return
 	}
-	r.line("**%s**: %s — %s (theo bảng thuật ngữ chung, kế hoạch không giải thích).", "", m.term.name, m.term.long, m.term.vi)
+	r.line("**%s**: %s — %s (theo bảng thuật ngữ chung).", "", m.term.name, m.term.long, m.term.vi)
 }

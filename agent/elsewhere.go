@@ -55,11 +55,40 @@ func (t *turn) otherYear() bool {
 		if y > first && t.dueInYear(y) || t.asksStart() {
 			continue
 		}
+		if t.cellsOfYear(y) {
+			return true
+		}
 		return t.abstain(OutOfScope,
 			"%s là kế hoạch cho %s, không có nội dung của năm %d.",
 			"%[1]s is for %[2]s and says nothing of the year %[3]d.", capital(t.planName()), t.span(), y)
 	}
 	return false
+}
+
+// cellsOfYear answers which rows have a time in a year that is not the plan's,
+// where the question is about what the table says rather than about that year.
+func (t *turn) cellsOfYear(y int) bool {
+	q := t.q
+	if !q.HasPhrase("cot", "o nao", "dong nao", "dong", "ghi", "danh may", "go nham", "column", "row", "rows", "typo", "dated") || len(q.Agencies) > 0 {
+		return false
+	}
+	var cs []concern
+	for _, e := range t.b.ofKind(plan.KindTask) {
+		start := strings.Contains(e.Start.Text, itoa(y)) && !(q.HasPhrase("hoan thanh", "cot hoan thanh", "finish") && !q.HasPhrase("cot thoi gian", "thuc hien"))
+		if start || strings.Contains(e.End.Text, itoa(y)) {
+			cs = append(cs, concern{e: e, way: notConcerned})
+		}
+	}
+	if len(cs) == 0 {
+		return false
+	}
+	t.r.intent = "list"
+	t.r.line("Dòng của bảng ghi năm %d ở cột thời gian:", "Rows of the table whose time is in %d:", y)
+	for _, c := range cs {
+		t.full(c)
+	}
+	t.r.total = count(cs)
+	return true
 }
 
 // speaksOfYear reports whether an entry that the question's words fit speaks of

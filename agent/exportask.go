@@ -27,7 +27,7 @@ func (t *turn) exporting() bool {
 		format = "ics"
 	case q.HasPhrase("png", "file anh", "tep anh"):
 		format = "png"
-	case q.HasPhrase("bieu do", "so do thoi gian", "timeline", "gantt"):
+	case q.HasPhrase("bieu do", "so do thoi gian", "timeline", "gantt") && !q.Has("when", "due", "start"):
 		format = "svg"
 	}
 	if format == "" || q.Has("define") {

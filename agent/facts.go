@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"kehoach/agent/question"
+	"kehoach/plan"
 	"kehoach/plan/vi"
 )
 
@@ -23,12 +24,16 @@ func (t *turn) facts() bool {
 		return true
 	}
 	q := t.q
-	whole := len(folds(t.subject())) <= 3 && (q.Has("legal") || q.Has("recipients") && !q.Has("report"))
+	named := q.HasPhrase("ke hoach", "ban ke hoach", "van ban nay", "plan", "kh", "van ban")
+	whole := len(t.ownWords()) <= 3 && (q.Has("legal", "signer") || q.Has("recipients") && (!q.Has("report") || named))
 	if len(q.Refs) > 0 || !whole && !t.aboutPlan() {
 		return false
 	}
 	said := false
 	for _, f := range t.factList() {
+		if f.tag == "docnumber" && q.Has("count") {
+			continue
+		}
 		if !q.Has(f.tag) && !(f.tag == "issued" && q.Has("when") && q.Has("signer", "issuer")) {
 			continue
 		}
@@ -75,7 +80,27 @@ func (t *turn) citedDocument() bool {
 			return true
 		}
 	}
-	return false
+	return t.citing(num)
+}
+
+// citing answers about another document that entries of the plan cite by its
+// number in full.
+func (t *turn) citing(num string) bool {
+	if len(num) < 6 {
+		return false
+	}
+	var es []*plan.Entry
+	for _, e := range t.b.plan.Entries {
+		if strings.Contains(" "+vi.Fold(ownText(e)), " "+num) {
+			es = append(es, e)
+		}
+	}
+	if len(es) == 0 || len(es) > 4 {
+		return false
+	}
+	t.r.intent = "cited"
+	t.project(concernsOf(es), t.fields())
+	return true
 }
 
 func (t *turn) factList() []fact {

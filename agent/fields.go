@@ -2,6 +2,7 @@ package agent
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"kehoach/plan"
@@ -25,7 +26,7 @@ func (t *turn) fields() []plan.FieldName {
 	add(q.Has("group"), fieldGroup)
 	add(q.Has("objective"), plan.FieldObjective)
 	add(q.Has("product"), plan.FieldProduct)
-	add(q.Has("lead") && !(q.Has("coord") && !q.HasPhrase("chu tri", "phu trach", "lead", "leads", "in charge")), plan.FieldLead)
+	add(q.Has("lead"), plan.FieldLead)
 	add(q.Has("coord"), plan.FieldCoordinating)
 	add(q.Has("lead") && !q.Has("coord"), plan.FieldCoordinating) // who else is in it
 	add(q.Has("start") && !(q.Has("due") && !q.HasPhrase("bat dau", "start", "begin", "starts", "begins")), plan.FieldStart)
@@ -56,6 +57,28 @@ func (t *turn) project(cs []concern, fields []plan.FieldName) {
 			continue
 		}
 		t.fieldsOf(c, fields)
+		if len(cs) <= 2 {
+			t.rest(c.e, fields)
+		}
+		t.warn(c.e)
+	}
+}
+
+// rest writes the cells of a task that were not asked for, so that what was
+// asked for is read in its row.
+func (t *turn) rest(e *plan.Entry, asked []plan.FieldName) {
+	for _, f := range []plan.FieldName{plan.FieldObjective, plan.FieldProduct, plan.FieldLead, plan.FieldCoordinating, plan.FieldEnd} {
+		text := oneLine(e.Cell(f).Text)
+		if slices.Contains(asked, f) || text == "" || f == plan.FieldObjective && (e.Task.Text == "" || e.Objective.Text == e.Task.Text) {
+			continue
+		}
+		switch f {
+		case plan.FieldObjective:
+			text = cut(text, 240)
+		case plan.FieldEnd:
+			text = t.r.when(e)
+		}
+		t.r.line("  - %s: %s", "  - %s: %s", t.r.t(fieldNames[f][0], fieldNames[f][1]), text)
 	}
 }
 
@@ -69,7 +92,6 @@ func (t *turn) fieldsOf(c concern, fields []plan.FieldName) {
 	r := t.r
 	r.line("- **%s** %s", "- **%s** %s", r.citeFor(c, plan.FieldTask), strings.Join(parts, "; "))
 	r.line("  - nhiệm vụ: %s", "  - task: %s", gist(c.e, 0))
-	t.warn(c.e)
 }
 
 // field says one cell of a task.

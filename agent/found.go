@@ -41,7 +41,9 @@ func (t *turn) least() float64 {
 func (t *turn) kindsAsked() []plan.Kind {
 	q := t.q
 	switch {
-	case q.Has("product", "coord", "start", "group"):
+	case q.Has("figure") && !q.Has("product", "start", "group", "lead") && len(asBodies(q.Agencies)) == 0:
+		return []plan.Kind{plan.KindTarget}
+	case q.Has("product", "coord", "start", "group"), q.Has("where") && q.HasPhrase("nhiem vu nao", "nv nao", "which task", "nhiem vu may", "nhiem vu so may"):
 		return []plan.Kind{plan.KindTask}
 	case q.Has("lead"):
 		return []plan.Kind{plan.KindTask, plan.KindDuty}
@@ -109,10 +111,16 @@ func (t *turn) best(words string) []hit {
 			hits = all
 		}
 	}
+	if in := slices.DeleteFunc(slices.Clone(hits), func(h hit) bool { return !slices.Contains(t.given, h.e) }); len(in) > 0 {
+		hits = in // of those talked of
+	}
 	if len(hits) == 0 {
 		return nil
 	}
-	many := t.q.Has("list", "count") && !t.q.Has("product")
+	if said := t.quoting(hits); len(said) > 0 {
+		return said
+	}
+	many := t.q.Has("list", "count") && !t.q.Has("product") || t.q.HasPhrase("nhung cho nao", "nhung muc nao", "nhung phan nao", "whatever", "everything", "anything that")
 	return slices.DeleteFunc(slices.Clone(hits), func(h hit) bool {
 		if h.e == hits[0].e {
 			return false
@@ -122,6 +130,29 @@ func (t *turn) best(words string) []hit {
 		}
 		return h.score < 0.998*hits[0].score || h.cover < hits[0].cover
 	})
+}
+
+// quoting returns the entries, with the best first, that have the very words
+// which the question puts between quotation marks, if few do.
+func (t *turn) quoting(hits []hit) []hit {
+	words := folds(t.inQuotes())
+	if len(words) < 2 {
+		return nil
+	}
+	var out []hit
+	for _, e := range t.b.plan.Entries {
+		if holdsRun(folds(ownText(e)), words) {
+			h := hit{e: e, score: 1, cover: 1}
+			if i := slices.IndexFunc(hits, func(x hit) bool { return x.e == e }); i == 0 {
+				return []hit{hits[0]}
+			}
+			out = append(out, h)
+		}
+	}
+	if len(out) > 2 {
+		return nil
+	}
+	return out
 }
 
 // vague reports whether a single word fits too many entries to tell which is
@@ -205,6 +236,9 @@ func (t *turn) topicFirst(structured bool) bool {
 	if len(q.Agencies) == 0 && q.Has("lead", "coord", "product") && hits[0].cover >= surely {
 		return true
 	}
+	if len(q.Agencies) > 0 && q.Has("lead", "coord") && q.Has("list") {
+		return false // which work an agency has a part in
+	}
 	if q.Has("count", "earliest", "next", "latest") || t.window() != nil {
 		return false
 	}
@@ -234,7 +268,7 @@ func (t *turn) byTopic(cs []concern) []concern {
 		top = max(top, cover[c.e.ID])
 	}
 	least := surely
-	if len(folds(words)) >= 3 || len(t.given) > 0 {
+	if (len(folds(words)) >= 3 || len(t.given) > 0) && !(t.q.Has("lead", "coord") && t.q.Has("list") && len(t.q.Agencies) > 0) {
 		least = 0.45
 	}
 	if top < least {

@@ -25,8 +25,14 @@ func (t *turn) byRole(m *agency.Mention, cs []concern) []concern {
 	case coord && q.Negated("coord"):
 		lead, coord = true, false
 	}
+	if q.Has("which_role") {
+		lead, coord = false, false
+	}
 	if coord && !lead && t.withWhom() && t.asksWho() && !q.Has("list", "duty", "count") && !q.Negated("coord") {
 		lead, coord = true, false // "ai phối hợp với Sở Y tế": in what it leads
+		if !anyWay(cs, leads) && anyWay(cs, helps) {
+			lead, coord = false, true // it leads nothing by name
+		}
 	}
 	if only := solely(cs); q.Has("alone") && !coord && len(only) > 0 {
 		return only
@@ -62,7 +68,10 @@ func (t *turn) byRole(m *agency.Mention, cs []concern) []concern {
 			return tasks
 		}
 		return side
-	case q.Has("direct"):
+	case q.Has("direct", "which_role"):
+		if q.Has("count") && q.HasPhrase("nhiem vu", "nv", "task", "tasks") {
+			cs = keep(cs, isTask)
+		}
 		if direct := keep(cs, func(c concern) bool { return c.way == leads || c.way == helps }); len(direct) > 0 {
 			return direct
 		}
@@ -72,6 +81,11 @@ func (t *turn) byRole(m *agency.Mention, cs []concern) []concern {
 		}
 	}
 	return cs
+}
+
+// anyWay reports whether a task concerns the agency in a way.
+func anyWay(cs []concern, w way) bool {
+	return slices.ContainsFunc(cs, func(c concern) bool { return c.way == w && isTask(c) })
 }
 
 func narrowed(q *question.Question) []question.Tag {
@@ -98,6 +112,8 @@ func keep(cs []concern, ok func(concern) bool) []concern {
 func (t *turn) byTimeKind(cs []concern) []concern {
 	q := t.q
 	switch {
+	case q.Has("reported") && q.Has("continuous") && q.HasPhrase("hay", "hay la", "or"):
+		return cs // which of the two
 	case q.Has("reported"):
 		return keep(cs, func(c concern) bool { return byDay(c.e.Due) })
 	case q.Has("no_due") && !q.Has("continuous"):

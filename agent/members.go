@@ -10,7 +10,7 @@ import (
 // agency is in one.
 func (t *turn) members() bool {
 	q := t.q
-	if !q.Has("members") || len(q.Agencies) == 0 {
+	if !q.Has("members") && !t.asksIfOne() || len(q.Agencies) == 0 {
 		return false
 	}
 	var group, body *agency.Mention
@@ -43,6 +43,14 @@ func (t *turn) members() bool {
 		"\"%s\" takes in %d bodies (by this program's directory; the plan does not list them):", name, len(keys))
 	t.r.line("%s", "%s", bullets(names))
 	return true
+}
+
+// asksIfOne reports whether the question is whether a body is one of a group,
+// and nothing more: "ban quản lý có phải cơ quan chuyên môn không".
+func (t *turn) asksIfOne() bool {
+	q := t.q
+	return len(q.Agencies) == 2 && !q.Agencies[0].Group && q.Agencies[1].Group && q.TopicWords == 0 && !q.Has(shaped...) &&
+		q.HasPhrase("co phai", "co phai la", "phai la", "la mot trong", "co la", "co thuoc", "is it", "is", "one of")
 }
 
 // memberOf answers whether a body is inside a group.

@@ -93,6 +93,10 @@ func (t *turn) inPart(cs []concern) []concern {
 	part := t.partNamed()
 	var in []concern
 	switch {
+	case part == "" && len(t.q.Agencies) > 0 && t.q.Has("count") && t.q.HasPhrase("trach nhiem", "duties", "responsibilities") && !t.q.HasPhrase("nhiem vu", "viec", "nv", "chiu trach nhiem", "tasks"):
+		in = keep(cs, func(c concern) bool { return c.e.Kind == plan.KindDuty && c.way == leads })
+	case part != "" && len(t.q.Agencies) > 0 && t.q.Has("count"):
+		in = keep(cs, func(c concern) bool { return len(c.e.Heading) > 0 && c.e.Heading[0] == part && c.way == leads && !isTask(c) })
 	case part != "":
 		in = keep(cs, func(c concern) bool { return len(c.e.Heading) > 0 && c.e.Heading[0] == part && !isTask(c) })
 	case t.q.HasPhrase("phu luc", "appendix", "annex"):

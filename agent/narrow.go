@@ -68,7 +68,13 @@ func (t *turn) productWanted() string {
 			}
 		}
 	}
-	if i < 0 || i < len(words) && (words[i] == "cua" || words[i] == "of" || words[i] == "gi" || words[i] == "nao") {
+	if i < 0 {
+		return madePaper(words)
+	}
+	if i < len(words) && words[i] == "cua" && i >= 4 && words[i-3] == "la" && t.q.HasPhrase("nhiem vu nao", "viec nao", "nv nao", "dau viec nao") {
+		return strings.Join(words[:i-3], " ") // "quyết định là sản phẩm của những nhiệm vụ nào"
+	}
+	if i < len(words) && (words[i] == "cua" || words[i] == "of" || words[i] == "gi" || words[i] == "nao") {
 		return ""
 	}
 	var phrase []string
@@ -93,19 +99,41 @@ func (t *turn) productWanted() string {
 	return strings.Join(phrase, " ")
 }
 
+// madePaper returns the kind of paper, folded, that the question ends on after
+// a verb for making it: "nhiệm vụ nào phải ban hành kế hoạch".
+func madePaper(words []string) string {
+	for len(words) > 2 && slices.Contains([]string{"a", "vay", "nhi", "the", "ha", "ay", "do", "nhe"}, words[len(words)-1]) {
+		words = words[:len(words)-1]
+	}
+	text := " " + strings.Join(words, " ")
+	for _, paper := range papers {
+		for _, verb := range []string{"ban hanh", "lap", "soan"} {
+			if strings.HasSuffix(text, " "+verb+" "+paper) {
+				return paper
+			}
+		}
+	}
+	return ""
+}
+
 // quoted returns the folded words between the question's quotation marks
 // where it asks what a column says.
 func (t *turn) quoted() string {
 	if !t.q.Has("list", "count") {
 		return ""
 	}
+	return strings.Join(folds(t.inQuotes()), " ")
+}
+
+// inQuotes returns the words between the question's first quotation marks.
+func (t *turn) inQuotes() string {
 	text := strings.NewReplacer("“", "\"", "”", "\"", "'", "\"").Replace(t.q.Text)
 	_, rest, ok := strings.Cut(text, "\"")
 	inner, _, ok2 := strings.Cut(rest, "\"")
 	if !ok || !ok2 {
 		return ""
 	}
-	return strings.Join(folds(inner), " ")
+	return inner
 }
 
 // anyCell reports whether a cell of a task says just these folded words.
@@ -124,7 +152,7 @@ func anyCell(e *plan.Entry, folded string) bool {
 
 // asksStart reports whether the question's time is that of a start.
 func (t *turn) asksStart() bool {
-	return t.q.Window != nil && t.q.Has("start") && t.q.HasPhrase("bat dau", "khoi dong", "start", "starts", "begin", "begins", "khoi cong", "mo man", "khoi su", "khoi dau", "vao viec", "kick off", "kicks off") && !t.asksSpan()
+	return t.q.Window != nil && t.q.Has("start") && t.q.HasPhrase("bat dau", "khoi dong", "start", "starts", "begin", "begins", "khoi cong", "mo man", "khoi su", "khoi dau", "vao viec", "bat tay", "kick off", "kicks off") && !t.asksSpan()
 }
 
 // asksSpan reports whether the question's time is that from start to finish:

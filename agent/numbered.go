@@ -2,6 +2,7 @@ package agent
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"kehoach/agent/question"
@@ -119,6 +120,9 @@ func (t *turn) refer(ref question.Ref) []*plan.Entry {
 			return found
 		}
 	}
+	if n, err := strconv.Atoi(num); err == nil && ref.What == "section" && n > 0 && t.q.HasPhrase("cot", "chu tri", "phoi hop", "san pham", "han", "hoan thanh", "column", "product", "lead") {
+		return t.b.tasks(num) // a row's number: "mục 67, cột thời gian"
+	}
 	kinds := map[string]plan.Kind{"target": plan.KindTarget, "duty": plan.KindDuty}
 	return t.byPlace(num, kinds[ref.What])
 }
@@ -191,6 +195,10 @@ func (t *turn) missingLine(missing []question.Ref) {
 
 // where says where in the document entries stand.
 func (t *turn) where(entries []*plan.Entry) bool {
+	length := 0 // whole
+	if len(entries) > 2 {
+		length = 120
+	}
 	for _, e := range entries {
 		place := ""
 		switch s := e.Source; {
@@ -205,7 +213,7 @@ func (t *turn) where(entries []*plan.Entry) bool {
 		if g, ok := t.b.plan.Group(e.Group); ok && e.Kind == plan.KindTask {
 			head = g.Numeral + ". " + g.Name
 		}
-		t.r.line("- **%s** %s (%s). %s", "- **%s** %s (%s). %s", t.r.cite(e), gist(e, 120), place, head)
+		t.r.line("- **%s** %s (%s). %s", "- **%s** %s (%s). %s", t.r.cite(e), gist(e, length), place, head)
 	}
 	return true
 }

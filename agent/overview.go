@@ -14,6 +14,9 @@ func (t *turn) overview() bool {
 	if !q.Has("overview") || q.Has("report") || len(q.Agencies) > 0 || len(q.Refs) > 0 || q.Window != nil || len(folds(t.subject())) > 3 && !t.q.HasPhrase("ke hoach", "plan", "kh") {
 		return false
 	}
+	if own := t.ownWords(); len(own) > 5 {
+		return false
+	}
 	if words := t.subject(); len(folds(words)) > 3 {
 		if hits := t.look(words, 1); len(hits) > 0 && hits[0].cover >= surely {
 			return false // what the plan says of something
@@ -82,7 +85,7 @@ func (t *turn) funding() bool {
 			es = append(es, e)
 		}
 	}
-	if len(es) == 0 || len(folds(t.subject())) > 6 {
+	if len(es) == 0 || len(t.ownWords()) > 6 {
 		return false
 	}
 	t.r.intent = "funding"

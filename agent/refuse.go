@@ -44,6 +44,8 @@ func (t *turn) refuse() bool {
 		return t.abstain(NotPermitted,
 			"Tôi chỉ tra cứu, không sửa được kế hoạch, không giao việc và không gửi tin thay ai. Muốn điều chỉnh, cơ quan được giao cần đề nghị %s quyết định. Tôi có thể cho biết kế hoạch hiện ghi thế nào về việc này.",
 			"I only look things up: I cannot change the plan, assign work or send messages. A change is for %s to decide. I can tell you what the plan says about it now.", t.issuer())
+	case q.Has("draft") && t.onlyAsks():
+		return false
 	case t.drafting():
 		return true
 	case q.Has("draft") && !q.Has("lead", "when"):
@@ -70,6 +72,12 @@ func asksWord(tok vi.Token) bool {
 	return slices.Contains(asks, tok.Fold)
 }
 
+// onlyAsks reports whether a sentence asks and begs for nothing: "Sở Tư pháp
+// thẩm định dự thảo văn bản trong bao nhiêu ngày?".
+func (t *turn) onlyAsks() bool {
+	return !t.q.HasPhrase(begs...) && !t.q.HasPhrase("me", "for me", "cho toi", "cho em", "cho minh") && slices.ContainsFunc(t.q.Tokens(), asksWord)
+}
+
 // parts are the parts of a plan that a request may want changed.
 var parts = []string{"han", "deadline", "nhiem vu", "nv", "task", "tasks", "chi tieu", "muc tieu", "thoi han", "ke hoach", "kh", "plan", "target", "targets", "date", "email", "mail", "tin", "cong van", "tien do", "so lieu", "it", "no"}
 
@@ -85,6 +93,9 @@ func (t *turn) wantsChange() bool {
 	}
 	if t.q.HasPhrase("hoan lai", "tam hoan", "hoan han", "hoan nhiem vu", "hoan nv", "hoan viec", "gia han", "lui", "doi han", "xoa", "huy", "duyet", "phe duyet") && t.q.HasPhrase("cho toi", "cho em", "giup", "giup toi", "ho toi", "please") && !slices.ContainsFunc(t.q.Tokens(), asksWord) {
 		return true
+	}
+	if t.q.HasPhrase("bao nhieu", "bao gio", "bao lau", "may ngay") && !t.q.HasPhrase(begs...) {
+		return false
 	}
 	at := t.q.First("change", "act")
 	toks := t.q.Tokens()

@@ -66,7 +66,7 @@ func (t *turn) lateReports() bool {
 	for _, e := range es {
 		t.full(concern{e: e, way: notConcerned})
 	}
-	if t.q.Has("report") && t.q.HasPhrase("quy", "6 thang", "nam", "quarterly", "annual", "six month") {
+	if t.q.Has("report") && t.q.HasPhrase("quy", "6 thang", "nam", "quarterly", "annual", "six month") && !t.q.HasPhrase("quy trach nhiem") {
 		for _, e := range t.reportDuties() {
 			t.reportLine(e)
 		}
@@ -79,13 +79,18 @@ func (t *turn) lateReports() bool {
 // before those of a group that it is in.
 func (t *turn) reportDuties() []*plan.Entry {
 	var from, to []agency.Mention
-	for _, m := range distinct(t.q.Agencies) {
+	for _, m := range t.q.Agencies {
 		switch {
 		case t.addressed(m):
 			to = append(to, m)
 		case !m.Unbounded:
 			from = append(from, m)
 		}
+	}
+	if slices.ContainsFunc(to, func(a agency.Mention) bool {
+		return slices.ContainsFunc(from, func(b agency.Mention) bool { return a.Key == b.Key })
+	}) {
+		to = nil // a chain: the units to it, and it to the one above
 	}
 	if t.q.HasPhrase("cac don vi", "don vi", "cac co quan", "agencies", "units") {
 		from = nil // the agency is named beside all others

@@ -17,8 +17,11 @@ func (t *turn) scoring() bool {
 		return false
 	}
 	var all []*plan.Entry
-	for _, e := range t.b.ofKind(plan.KindDuty) {
-		text := vi.Fold(e.Text)
+	for _, e := range t.b.ofKind(plan.KindDuty, plan.KindTask) {
+		if e.Kind == plan.KindTask && (!hasKind(e.Due, plan.DueRecurring) || !q.Has("recurring") || q.HasPhrase("gui ai", "gui cho ai", "chuyen cho ai")) {
+			continue
+		}
+		text := vi.Fold(ownText(e))
 		if slices.ContainsFunc(marks, func(m string) bool { return strings.Contains(text, m) }) {
 			all = append(all, e)
 		}

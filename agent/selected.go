@@ -18,6 +18,9 @@ func (t *turn) selected() bool {
 	if t.asksWhoOf() {
 		return false
 	}
+	if t.asksShareOf() {
+		return false
+	}
 	ms := t.asked()
 	if s, ok := t.sidesOf(asBodies(ms)); ok && t.subject() == "" && t.between(s) {
 		return true

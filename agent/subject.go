@@ -21,6 +21,13 @@ func (t *turn) subject() string {
 	return strings.Join(keep, ", ")
 }
 
+// ownWords returns the words of the subject, folded, that the plan's own title
+// and issuer have not: "tiền cải cách hành chính lấy từ nguồn nào" is about
+// money.
+func (t *turn) ownWords() []string {
+	return slices.DeleteFunc(folds(t.subject()), func(w string) bool { return t.b.title[w] || w == "cchc" })
+}
+
 // telling returns those runs of the subject that tell entries apart: with a
 // pair of words that some entries have and most have not, or a lone word that
 // few have. The rest of a long question is talk ("em vừa nhận công tác").

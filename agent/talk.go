@@ -15,6 +15,7 @@ import (
 type Conversation struct {
 	last    *question.Question
 	entries []string // cited by the last answer, in order
+	prior   []string // by the one before
 	plan    string
 }
 
@@ -27,7 +28,7 @@ func (c *Conversation) remember(t *turn, a *Answer) {
 	}
 	c.last, c.plan = t.q, t.b.plan.ID
 	if !a.Abstained {
-		c.entries = c.entries[:0]
+		c.prior, c.entries = c.entries, nil
 		for _, e := range a.Entries {
 			c.entries = append(c.entries, e.ID)
 		}
@@ -63,6 +64,9 @@ func (t *turn) resolve() {
 // ordinal picks.
 func (t *turn) before() []*plan.Entry {
 	ids := t.talk.entries
+	if len(ids) == 1 && len(t.talk.prior) == 1 && t.talk.prior[0] != ids[0] && t.q.HasPhrase("ca hai", "hai cai", "hai viec", "hai nhiem vu", "both", "the two") {
+		ids = []string{t.talk.prior[0], ids[0]} // the one before as well
+	}
 	if n := t.q.Ordinal(); n > 0 && n <= len(ids) {
 		ids = ids[n-1 : n]
 	} else if n == -1 && len(ids) > 0 {

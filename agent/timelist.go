@@ -32,7 +32,7 @@ func (t *turn) inWindow(m *agency.Mention, cs []concern) bool {
 		case exactly:
 			exact = append(exact, dated{c, days})
 		case wholeYear:
-			if !t.q.HasPhrase("cot", "column") {
+			if !t.q.HasPhrase("cot", "column") && !t.withoutYears() {
 				year = append(year, dated{c, days})
 			}
 		case monthly:
@@ -41,6 +41,11 @@ func (t *turn) inWindow(m *agency.Mention, cs []concern) bool {
 	}
 	byDay := func(a, b dated) int { return cmp.Compare(a.days[0], b.days[0]) }
 	slices.SortStableFunc(exact, byDay)
+	if len(exact)+len(year) == 0 || t.q.HasPhrase("dung chu", "nguyen van", "dung tung chu", "ghi dung", "exact words") {
+		if said := t.saidDay(cs); len(said) > 0 {
+			exact, year = said, nil
+		}
+	}
 	var done []dated
 	if v.Span == question.Overdue {
 		done, t.notes.said = t.late(m, &exact, &year)
@@ -81,6 +86,38 @@ func (t *turn) inWindow(m *agency.Mention, cs []concern) bool {
 		t.note(m.Key)
 	}
 	return true
+}
+
+// withoutYears reports whether work that the plan gives only a year for is not
+// wanted: "mục nào chỉ ghi Năm 2025 thì khỏi liệt kê", "có ngày hoặc tháng cụ
+// thể".
+func (t *turn) withoutYears() bool {
+	q := t.q
+	year := "nam " + itoa(t.b.plan.Year)
+	leaves := q.HasPhrase("tru", "ngoai tru", "tru ra", "khoi ke", "khong ke", "khoi liet ke", "khoi", "bo qua", "loai", "loai ra", "khong tinh", "dung ke", "except", "excluding", "not counting", "leave out")
+	if leaves && q.HasPhrase(year, "ca nam", "chung chung", "whole year", "year only", "the year", "only the year") && q.Window.Unit != plan.Year {
+		return true
+	}
+	return q.HasPhrase("ngay hoac thang", "ngay, thang", "thang cu the", "ngay thang cu the", "ngay cu the", "ngay hay thang", "specific month", "specific date", "named month", "exact date", "dich danh thang")
+}
+
+// saidDay returns the entries whose time names the very day that the question
+// does, as the bound that it is there: "mốc 10/12 là của việc nào".
+func (t *turn) saidDay(cs []concern) []dated {
+	v := t.window()
+	if v.Unit != plan.Day || v.Named[0] == "" || v.Named[0] != v.Named[1] {
+		return nil
+	}
+	var out []dated
+	for _, c := range cs {
+		for _, p := range append([]plan.Due{c.e.Due}, c.e.Due.Parts...) {
+			if p.Before && p.Date.AddDays(1) == v.Named[0] {
+				out = append(out, dated{c, []plan.Date{p.Date}})
+				break
+			}
+		}
+	}
+	return out
 }
 
 // inTime returns the entries that are due in the question's window.

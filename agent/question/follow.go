@@ -20,6 +20,9 @@ func (q *Question) Leans() bool {
 	if q.Ordinal() != 0 && len(q.Agencies) == 0 && len(q.Refs) == 0 && q.TopicWords <= 2 {
 		return true
 	}
+	if q.Has("correct") && q.TopicWords >= 2 && len(q.Refs) == 0 {
+		return false // "ý tôi hỏi kế hoạch tuyên truyền" says anew what is asked about
+	}
 	bare := len(q.Agencies) == 0 && len(q.Refs) == 0 && q.Window == nil && q.TopicWords == 0
 	if bare || q.Has("refers") && len(q.Refs) == 0 && q.TopicWords <= 2 {
 		return true
@@ -36,7 +39,9 @@ func (q *Question) Leans() bool {
 
 // opensAsFollowUp reports whether a follow-up word stands among the first.
 func (q *Question) opensAsFollowUp() bool {
-	return slices.ContainsFunc(q.all, func(c cue) bool { return c.i <= 1 && slices.Contains(c.tags, "followup") })
+	return slices.ContainsFunc(q.all, func(c cue) bool {
+		return c.i <= 1 && slices.Contains(c.tags, "followup") || c.i <= 3 && slices.Contains(c.tags, "correct")
+	})
 }
 
 // PointsBack reports whether, after [Question.Follow], the question is about
@@ -45,7 +50,8 @@ func (q *Question) PointsBack() bool { return q.back }
 
 // Follow takes over from the question before what this one leaves out.
 func (q *Question) Follow(prev *Question) {
-	if q.Window == nil && len(q.Agencies) == 0 && len(q.Refs) == 0 && q.Has(askTags...) && !q.Has("count", "earliest", "next", "latest", "overdue") {
+	otherRole := q.Has("list") && q.Has("lead", "coord") && len(prev.Agencies) > 0 && prev.Has("list", "lead", "coord", "duty")
+	if !otherRole && q.Window == nil && len(q.Agencies) == 0 && len(q.Refs) == 0 && q.Has(askTags...) && !q.Has("count", "earliest", "next", "latest", "overdue") {
 		q.back = true // "thế ai phối hợp?"
 		q.cues["report"] += prev.cues["report"]
 		return

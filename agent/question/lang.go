@@ -3,9 +3,11 @@ package question
 import "kehoach/plan/vi"
 
 // detect returns "en" for an English question and "vi" for all others: what
-// is mixed is a Vietnamese question with English words in it.
+// is mixed is a Vietnamese question with English words in it. Nouns are often
+// borrowed ("draft", "deadline"), so that without a function word of English
+// any Vietnamese syllable decides.
 func detect(w *words) string {
-	en, other := 0, 0
+	en, function, other := 0, 0, 0
 	for i, t := range w.toks {
 		switch {
 		case !plain(t.Lower):
@@ -13,13 +15,14 @@ func detect(w *words) string {
 		case isNumber(t.Fold) || len(t.Fold) < 2:
 		case stops().en[t.Fold] && !vnToo[t.Fold], months[t.Fold] > 0 && len(t.Fold) > 3:
 			en++
+			function++
 		case !vi.IsSyllable(t.Fold) && len(t.Fold) > 4 && i > 0:
 			en++
 		case vi.IsSyllable(t.Fold):
 			other++
 		}
 	}
-	if en >= 2 && en*3 >= other*2 || en >= 1 && other == 0 {
+	if en >= 2 && function >= 1 && en*3 >= other*2 || en >= 1 && other == 0 {
 		return "en"
 	}
 	return "vi"

@@ -133,6 +133,9 @@ func monthNumber(w *words, i int) int {
 	if f == "nam" && isYear(w.fold(i+1)) { // "tháng … năm 2025"
 		return 0
 	}
+	if f == "sau" && w.is(i+1, "nam") && (isYear(w.fold(i+2)) || w.is(i+2, "nay")) && w.says(i, "sáu") {
+		return 6 // "thang sau nam 2025"
+	}
 	if f == "sau" && (w.lower(i) == "sau" || !w.is(i-1, "thang")) { // "tháng sau" is the next one
 		return 0
 	}

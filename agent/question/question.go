@@ -83,7 +83,7 @@ func Parse(text string, c Context) *Question {
 	q.Window = findWindow(w, c)
 	w.dated = q.Window != nil
 	q.findAgencies(c.Agencies)
-	if len(q.Refs) == 0 && q.short() {
+	if len(q.Refs) == 0 && (q.short() || len(w.toks) <= 11 && w.has("nham", "lon")) {
 		q.Refs = findRefs(w, true)
 	}
 	q.all = slices.DeleteFunc(findCues(w), w.partOfTime)
@@ -131,6 +131,10 @@ func (q *Question) Words() int { return len(q.w.toks) }
 // Tokens returns the question's tokens.
 func (q *Question) Tokens() []vi.Token { return q.w.toks }
 
+// Meant returns the token at i with the diacritics that it was typed without,
+// in lower case.
+func (q *Question) Meant(i int) string { return strings.ToLower(q.w.meant[i]) }
+
 func (q *Question) findAgencies(d *agency.Directory) {
 	if d == nil {
 		return
@@ -175,6 +179,9 @@ func (q *Question) Negated(tag Tag) bool {
 		denied := q.w.is(c.i-2, "khong", "ko", "chua") && q.w.is(c.i-1, "phai") || q.w.is(c.i-1, "non")
 		for i := max(0, c.i-3); i < c.i; i++ {
 			denied = denied || q.w.is(i, "rather", "without") || q.w.is(i, "khong", "ko", "not") && !q.w.used[i]
+		}
+		for i := c.i + 1; i < c.i+6; i++ { // "chỗ nào chỉ phối hợp thì thôi khỏi kể"
+			denied = denied || q.w.is(i, "khoi") && q.w.is(i+1, "ke", "can", "liet", "tinh") || q.w.is(i, "thi") && q.w.is(i+1, "thoi", "bo", "khoi", "loai")
 		}
 		if !denied {
 			return false

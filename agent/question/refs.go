@@ -126,12 +126,24 @@ func (f folded) bare(w *words) []Ref {
 		if i < len(w.toks) && w.used[i] || f.unit(m[3]) || !numberLike(f.text[m[2]:m[3]], f.raw[start:end]) {
 			continue
 		}
-		if m[2] > 0 && strings.ContainsRune("/-.,", rune(f.text[m[2]-1])) {
+		if m[2] > 0 && strings.ContainsRune("/-.,", rune(f.text[m[2]-1])) || namedByNumber(f.text[:m[2]]) {
 			continue
 		}
 		refs = append(refs, Ref{Number: upperRoman(f.text[m[2]:m[3]]), start: start, end: end})
 	}
 	return refs
+}
+
+// namedByNumber reports whether the words before a number make it the name of
+// something else than an entry: "bộ chỉ số 766", "đề án 06".
+func namedByNumber(before string) bool {
+	before = strings.TrimSuffix(strings.TrimRight(before, " "), " so")
+	for _, noun := range []string{"chi", "bo chi so", "de an", "du an", "chuong trinh", "nghi quyet", "quyet dinh", "nghi dinh", "thong tu", "chi thi", "ke hoach", "cong van", "decision", "decree", "resolution", "project", "index"} {
+		if strings.HasSuffix(" "+before, " "+noun) {
+			return true
+		}
+	}
+	return false
 }
 
 // unit reports whether what follows makes the number a date, a percentage or

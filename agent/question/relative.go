@@ -132,7 +132,7 @@ func shifted(w *words, i int) (unit plan.Granularity, shift, next int) {
 		return u, 0, k + 2
 	case w.says(k, "kế", "tiếp") && w.is(k+1, "tiep", "theo"):
 		return u, 1, k + 2
-	case w.is(k, "toi"), w.says(k, "sau") && !w.is(k+1, "khi", "ngay"):
+	case w.is(k, "toi"), w.says(k, "sau") && !w.is(k+1, "khi", "ngay") && !(w.is(k+1, "nam") && isYear(w.fold(k+2))):
 		if w.is(k+1, "nua") {
 			return u, 2, k + 2
 		}

@@ -55,6 +55,9 @@ func unitsOf(w *words, i int, c Context) (period, bool) {
 	k++
 	nth := 0
 	if at == nowhere {
+		if w.is(k, "mo", "khoi") && w.is(k+1, "dau") {
+			k++ // "tháng mở đầu năm 2025"
+		}
 		if at, k = placeWord(w, k, "đầu", "cuối", "còn"); at == nowhere && w.says(k, "thứ") {
 			at, nth = atStart, countAt(w, k+1)
 			if k += 2; nth == 0 {

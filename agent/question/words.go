@@ -70,6 +70,9 @@ func (w *words) restore() {
 		}
 		if i < len(w.toks) && w.toks[i].Start == typed && w.toks[i].End == typed+len(word.Typed) {
 			w.meant[i] = word.Text
+			if f := vi.Fold(word.Text); unitNames[f] != "" && f != w.toks[i].Fold && !vi.IsSyllable(w.toks[i].Fold) {
+				w.toks[i].Fold = f // "thág sau"
+			}
 		}
 		typed, end = typed+len(word.Typed), word.End
 	}
@@ -158,6 +161,11 @@ func (w *words) is(i int, folded ...string) bool {
 		}
 	}
 	return false
+}
+
+// has reports whether one of these folded words stands anywhere.
+func (w *words) has(folded ...string) bool {
+	return slices.ContainsFunc(w.toks, func(t vi.Token) bool { return slices.Contains(folded, t.Fold) })
 }
 
 // use marks tokens [i, j) as read.
