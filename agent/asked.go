@@ -78,7 +78,7 @@ func (t *turn) asked() []agency.Mention {
 		if g.Unbounded && (len(ms) > 1 || t.window() != nil || len(narrowed(t.q)) > 0) {
 			return true
 		}
-		return g.Group && !t.q.Has("alone") && slices.ContainsFunc(ms, func(m agency.Mention) bool { return t.b.dir.Contains(g.Key, m.Key) })
+		return g.Group && !t.q.Has("alone", "joint") && slices.ContainsFunc(ms, func(m agency.Mention) bool { return t.b.dir.Contains(g.Key, m.Key) })
 	})
 }
 
@@ -127,6 +127,12 @@ func (t *turn) promote() {
 	rest := t.telling()
 	for _, h := range q.Hints {
 		rest = without(rest, h.Name)
+	}
+	if level := q.Hints[0]; rest != "" && level.Group && q.Has("list") && q.Has("lead", "coord", "duty") && !t.asksWho() {
+		q.Agencies, q.Hints = q.Hints[:1], nil
+		q.Topic = without(q.Topic, level.Name)
+		q.TopicWords = len(folds(q.Topic))
+		return
 	}
 	if rest == "" && (q.Has("duty", "list", "count", "due", "when", "coord", "lead") || t.window() != nil || q.Has(narrowing...)) {
 		q.Agencies, q.Hints = q.Hints, nil

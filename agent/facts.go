@@ -25,7 +25,7 @@ func (t *turn) facts() bool {
 	}
 	q := t.q
 	named := q.HasPhrase("ke hoach", "ban ke hoach", "van ban nay", "plan", "kh", "van ban")
-	whole := len(t.ownWords()) <= 3 && (q.Has("legal", "signer") || q.Has("recipients") && (!q.Has("report") || named))
+	whole := len(t.ownWords()) <= 3 && !q.Has("alone") && (q.Has("legal", "signer") || q.Has("recipients") && (!q.Has("report") || named))
 	if len(q.Refs) > 0 || !whole && !t.aboutPlan() {
 		return false
 	}

@@ -41,10 +41,12 @@ func (t *turn) least() float64 {
 func (t *turn) kindsAsked() []plan.Kind {
 	q := t.q
 	switch {
-	case q.Has("figure") && !q.Has("product", "start", "group", "lead") && len(asBodies(q.Agencies)) == 0:
+	case q.Has("figure") && !q.Has("product", "start", "group", "lead") && len(asBodies(q.Agencies)) == 0 && !(q.Has("when") && q.HasPhrase("bao gio", "khi nao", "thang nao", "ngay nao", "when")):
 		return []plan.Kind{plan.KindTarget}
 	case q.Has("product", "coord", "start", "group"), q.Has("where") && q.HasPhrase("nhiem vu nao", "nv nao", "which task", "nhiem vu may", "nhiem vu so may"):
 		return []plan.Kind{plan.KindTask}
+	case q.Has("report") && q.HasPhrase("kem theo bao cao", "kem bao cao", "kem voi bao cao", "kem voi loai bao cao", "bao cao nao", "loai bao cao nao", "kem bc", "bc nao", "which report"):
+		return []plan.Kind{plan.KindDuty}
 	case q.Has("lead"):
 		return []plan.Kind{plan.KindTask, plan.KindDuty}
 	case q.Has("due", "when"):

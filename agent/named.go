@@ -90,17 +90,25 @@ func (t *turn) partNamed() string {
 // inPart keeps the entries of the part of the document that the question
 // names: a part of the body by its heading, or the appendix.
 func (t *turn) inPart(cs []concern) []concern {
+	if t.q.Has("both_ways") && t.q.Has("direct", "which_role") {
+		return cs // that part as well as the rest
+	}
 	part := t.partNamed()
 	var in []concern
 	switch {
 	case part == "" && len(t.q.Agencies) > 0 && t.q.Has("count") && t.q.HasPhrase("trach nhiem", "duties", "responsibilities") && !t.q.HasPhrase("nhiem vu", "viec", "nv", "chiu trach nhiem", "tasks"):
 		in = keep(cs, func(c concern) bool { return c.e.Kind == plan.KindDuty && c.way == leads })
 	case part != "" && len(t.q.Agencies) > 0 && t.q.Has("count"):
-		in = keep(cs, func(c concern) bool { return len(c.e.Heading) > 0 && c.e.Heading[0] == part && c.way == leads && !isTask(c) })
+		in = keep(cs, func(c concern) bool {
+			return len(c.e.Heading) > 0 && c.e.Heading[0] == part && c.way == leads && !isTask(c)
+		})
 	case part != "":
 		in = keep(cs, func(c concern) bool { return len(c.e.Heading) > 0 && c.e.Heading[0] == part && !isTask(c) })
 	case t.q.HasPhrase("phu luc", "appendix", "annex"):
 		in = keep(cs, isTask)
+	}
+	if own := keep(in, func(c concern) bool { return c.way == leads }); len(own) > 0 && part != "" && !t.q.Has("both_ways", "group_way") {
+		return own // rather than what falls to all alike
 	}
 	if len(in) > 0 {
 		return in

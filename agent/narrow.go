@@ -43,6 +43,7 @@ func (t *turn) asksCells() bool {
 
 // papers are kinds of product in English and as plans have them.
 var papers = map[string]string{
+	"qd": "quyet dinh", "kh": "ke hoach", "bc": "bao cao", "vb": "van ban", "nq": "nghi quyet",
 	"decision": "quyet dinh", "decisions": "quyet dinh", "plan": "ke hoach", "plans": "ke hoach", "report": "bao cao", "reports": "bao cao",
 	"document": "van ban", "documents": "van ban", "conference": "hoi nghi", "conferences": "hoi nghi", "database": "co so du lieu", "databases": "co so du lieu",
 }
@@ -68,6 +69,9 @@ func (t *turn) productWanted() string {
 			}
 		}
 	}
+	if quote := folds(t.inQuotes()); len(quote) > 0 && t.q.HasPhrase("san pham", "ket qua", "dau ra", "product", "output") {
+		return strings.Join(quote, " ")
+	}
 	if i < 0 {
 		return madePaper(words)
 	}
@@ -87,10 +91,10 @@ func (t *turn) productWanted() string {
 		case w == "gi" || w == "nao":
 			return "" // what, not which have it
 		case len(phrase) == 0 && slices.Contains([]string{"la", "gom", "co", "phai", "dang", "loai", "mot", "a", "an", "is", "are", "as", "ra", "ghi", "dau", "duoc"}, w):
-		case slices.Contains([]string{"khong", "ko", "thi", "do", "va", "hay", "ke", "giup", "liet", "ma", "the", "trong", "cua", "vay", "nhi", "a", "may", "bao", "nhung", "which", "in"}, w) && !(w == "bao" && len(phrase) == 0) && !(w == "ke" && next == "hoach"):
+		case slices.Contains([]string{"khong", "ko", "thi", "do", "va", "hay", "ke", "giup", "liet", "ma", "the", "trong", "cua", "o", "tai", "vay", "nhi", "a", "may", "bao", "nhung", "which", "in"}, w) && !(w == "bao" && len(phrase) == 0) && !(w == "ke" && next == "hoach"):
 			return strings.Join(phrase, " ")
 		default:
-			if p := papers[w]; p != "" && t.r.lang == "en" {
+			if p := papers[w]; p != "" && (t.r.lang == "en" || len(w) == 2) {
 				return p
 			}
 			phrase = append(phrase, w)
@@ -121,6 +125,9 @@ func madePaper(words []string) string {
 func (t *turn) quoted() string {
 	if !t.q.Has("list", "count") {
 		return ""
+	}
+	if t.productWanted() != "" {
+		return "" // the quoted product
 	}
 	return strings.Join(folds(t.inQuotes()), " ")
 }

@@ -75,14 +75,31 @@ func asksWord(tok vi.Token) bool {
 // onlyAsks reports whether a sentence asks and begs for nothing: "Sở Tư pháp
 // thẩm định dự thảo văn bản trong bao nhiêu ngày?".
 func (t *turn) onlyAsks() bool {
-	return !t.q.HasPhrase(begs...) && !t.q.HasPhrase("me", "for me", "cho toi", "cho em", "cho minh") && slices.ContainsFunc(t.q.Tokens(), asksWord)
+	return !t.beg() && !t.q.HasPhrase("me", "for me", "cho toi", "cho em", "cho minh") && slices.ContainsFunc(t.q.Tokens(), asksWord)
 }
 
 // parts are the parts of a plan that a request may want changed.
 var parts = []string{"han", "deadline", "nhiem vu", "nv", "task", "tasks", "chi tieu", "muc tieu", "thoi han", "ke hoach", "kh", "plan", "target", "targets", "date", "email", "mail", "tin", "cong van", "tien do", "so lieu", "it", "no"}
 
 // begs are words that only a request has.
-var begs = []string{"giup", "ho", "gium", "dum", "please", "pls", "hay", "vui long", "lam on", "duoc khong", "dc ko", "dc khong", "nhe", "di"}
+var begs = []string{"giup", "gium", "dum", "please", "pls", "vui long", "lam on", "duoc khong", "dc ko", "dc khong"}
+
+// begWords are those that are other words without their diacritics ("hồ sơ",
+// "hay", "nhẹ").
+var begWords = []string{"hộ", "hãy", "nhé", "đi"}
+
+// beg reports whether the question has a word that only a request has.
+func (t *turn) beg() bool {
+	if t.q.HasPhrase(begs...) {
+		return true
+	}
+	for i, tok := range t.q.Tokens() {
+		if slices.Contains(begWords, t.q.Meant(i)) || tok.Lower == "nhe" || tok.Lower == "di" && i == len(t.q.Tokens())-1 {
+			return true
+		}
+	}
+	return false
+}
 
 // wantsChange reports whether the words are a request to change something or
 // to act in the world: they open with such a verb, politeness aside, and no
@@ -94,7 +111,7 @@ func (t *turn) wantsChange() bool {
 	if t.q.HasPhrase("hoan lai", "tam hoan", "hoan han", "hoan nhiem vu", "hoan nv", "hoan viec", "gia han", "lui", "doi han", "xoa", "huy", "duyet", "phe duyet") && t.q.HasPhrase("cho toi", "cho em", "giup", "giup toi", "ho toi", "please") && !slices.ContainsFunc(t.q.Tokens(), asksWord) {
 		return true
 	}
-	if t.q.HasPhrase("bao nhieu", "bao gio", "bao lau", "may ngay") && !t.q.HasPhrase(begs...) {
+	if t.q.HasPhrase("bao nhieu", "bao gio", "bao lau", "may ngay") && !t.beg() {
 		return false
 	}
 	at := t.q.First("change", "act")
@@ -107,11 +124,11 @@ func (t *turn) wantsChange() bool {
 			return false
 		}
 	}
-	wants := len(t.q.Refs) > 0 || t.q.HasPhrase(parts...) || t.q.HasPhrase(begs...) || t.q.Has("act") && len(t.q.Agencies) > 0
+	wants := len(t.q.Refs) > 0 || t.q.HasPhrase(parts...) || t.beg() || t.q.Has("act") && len(t.q.Agencies) > 0
 	if t.q.HasPhrase("dung khong", "phai khong", "dung ko", "phai ko", "dung hong") {
 		return false
 	}
-	return wants && len(toks) > at+1 && (t.q.HasPhrase(begs...) || len(t.q.Refs) > 0 || !t.topical())
+	return wants && len(toks) > at+1 && (t.beg() || len(t.q.Refs) > 0 || !t.topical())
 }
 
 // harmful are things that nobody should be helped with.

@@ -49,7 +49,7 @@ func (t *turn) reports() bool {
 // lateReports answers what follows where a report or a task is late: the
 // duties that say who answers for it.
 func (t *turn) lateReports() bool {
-	if !t.q.Has("late") || !t.q.Has("consequence") && !t.q.HasPhrase("chiu trach nhiem", "lanh trach nhiem", "quy trach nhiem", "ai chiu", "bi trach", "responsible", "blamed") || len(t.q.Refs) > 0 {
+	if !t.q.Has("late") || !t.q.Has("consequence") && !t.q.HasPhrase("chiu trach nhiem", "lanh trach nhiem", "quy trach nhiem", "ai chiu", "ai phai chiu", "ai bi", "bi trach", "responsible", "blamed") || len(t.q.Refs) > 0 {
 		return false
 	}
 	var es []*plan.Entry
@@ -154,7 +154,7 @@ func (t *turn) receives(e *plan.Entry, to []agency.Mention) bool {
 	if len(to) == 0 {
 		return true
 	}
-	if t.q.HasPhrase("quy trinh", "process", "co phai", "dung khong", "phai khong", "qua may cap", "chain") {
+	if t.q.HasPhrase("quy trinh", "process", "co phai", "dung khong", "phai khong", "qua may cap", "chain", "duong di", "tung chang", "nhung chang", "chang nao", "len toi", "that department") {
 		return true // the whole chain
 	}
 	text := shortUBND(e.Text)

@@ -62,7 +62,7 @@ func (t *turn) selected() bool {
 	}
 	if group != "" {
 		g, _ := t.b.plan.Group(group)
-		topic = without(topic, g.Name)
+		topic = without(topic, g.Name+" lĩnh vực nhóm mảng phần khối")
 		q.Topic, q.TopicWords = topic, len(folds(topic))
 	}
 	if topic != "" && group == "" && len(t.given) == 0 && t.topicFirst(structured) {
@@ -119,6 +119,14 @@ func (t *turn) selectFrom(m *agency.Mention, cs []concern, group string) bool {
 		return t.notNamed(*m)
 	}
 	overall := m != nil && t.q.Has("both_ways")
+	if overall && t.q.Has("direct") {
+		if own := keep(cs, func(c concern) bool { return c.way == leads || c.way == helps }); len(own) > 0 {
+			cs = own
+		}
+		if tasks := keep(cs, isTask); len(tasks) > 0 && t.q.HasPhrase("nhiem vu nao", "nv nao", "nhung nhiem vu", "which tasks") {
+			cs = tasks
+		}
+	}
 	if !overall {
 		cs = t.byRole(m, cs)
 	}

@@ -12,6 +12,25 @@ func countedAt(w *words, i int, c Context) (period, bool) {
 		k++
 	}
 	n := countAt(w, k)
+	if w.says(k+1, "mươi") && n >= 2 && n <= 9 { // "ba mươi", "hai mươi lăm"
+		n *= 10
+		k++
+		if m := countAt(w, k+1); m > 0 && m < 10 {
+			n += m
+			k++
+		} else if w.says(k+1, "lăm", "mốt") {
+			n += map[bool]int{true: 5, false: 1}[w.says(k+1, "lăm")]
+			k++
+		}
+	} else if n == 10 && !isNumber(w.fold(k)) {
+		if m := countAt(w, k+1); m > 0 && m < 10 {
+			n += m
+			k++
+		} else if w.says(k+1, "lăm") {
+			n += 5
+			k++
+		}
+	}
 	half := w.says(k, "nửa") && w.is(k+1, "thang")
 	if half {
 		n = 15

@@ -143,7 +143,11 @@ func (q *Question) findAgencies(d *agency.Directory) {
 	if !slices.ContainsFunc(found, func(m agency.Mention) bool { return !m.Weak }) {
 		found = append(found, q.w.restoredAgencies(d)...) // "xa tan trao" may be any word without its diacritics
 	}
-	for _, m := range found {
+	for k, m := range found {
+		if k+1 < len(found) && m.Group && q.w.is(q.w.tokenAt(m.End)-1, "nganh") && q.w.tokenAt(m.End) == q.w.tokenAt(found[k+1].Start) && found[k+1].Weak {
+			found[k+1].Weak = false // "bên ngành y tế"
+			continue
+		}
 		if i := q.w.tokenAt(m.Start); i < len(q.w.used) && q.w.used[i] {
 			continue
 		}
@@ -176,12 +180,12 @@ func (q *Question) Negated(tag Tag) bool {
 		if !slices.Contains(c.tags, tag) {
 			continue
 		}
-		denied := q.w.is(c.i-2, "khong", "ko", "chua") && q.w.is(c.i-1, "phai") || q.w.is(c.i-1, "non")
+		denied := q.w.is(c.i-2, "khong", "ko", "k", "chua", "chang") && q.w.is(c.i-1, "phai") || q.w.is(c.i-1, "non")
 		for i := max(0, c.i-3); i < c.i; i++ {
 			denied = denied || q.w.is(i, "rather", "without") || q.w.is(i, "khong", "ko", "not") && !q.w.used[i]
 		}
 		for i := c.i + 1; i < c.i+6; i++ { // "chỗ nào chỉ phối hợp thì thôi khỏi kể"
-			denied = denied || q.w.is(i, "khoi") && q.w.is(i+1, "ke", "can", "liet", "tinh") || q.w.is(i, "thi") && q.w.is(i+1, "thoi", "bo", "khoi", "loai")
+			denied = denied || q.w.is(i, "khoi") && q.w.is(i+1, "ke", "can", "liet", "tinh") || q.w.is(i, "thi") && (q.w.is(i+1, "bo", "khoi", "loai") || q.w.says(i+1, "thôi") && !q.w.is(i+2, "han", "gian", "diem"))
 		}
 		if !denied {
 			return false

@@ -158,8 +158,8 @@ func (f folded) unit(end int) bool {
 	}
 	rest = strings.TrimLeft(rest, " ")
 	for _, u := range []string{"%", "thang", "ngay", "tuan", "nam ", "phut", "gio", "quy ", "phan tram", "percent", "days", "weeks", "months", "nhiem vu", "nv ", "viec", "task", "don vi", "co quan", "muc tieu", "chi tieu", "so ", "tai cho", "cap", "dong", "lan"} {
-		if strings.HasPrefix(rest, u) || rest == strings.TrimSpace(u) {
-			return true
+		if after, ok := strings.CutPrefix(rest, u); ok && !strings.HasPrefix(strings.TrimLeft(after, " "), "nao") || rest == strings.TrimSpace(u) {
+			return true // but for "nhiệm vụ 53 đơn vị nào phối hợp"
 		}
 	}
 	return false
