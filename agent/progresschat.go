@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"kehoach/agent/question"
 	"kehoach/plan"
@@ -168,28 +167,4 @@ func (t *turn) cannotTell(e *plan.Entry, err error) {
 	default:
 		t.failed = err
 	}
-}
-
-// reportWords says what a report says: "60%, văn bản 123/BC-SYT".
-func (r *reply) reportWords(p plan.Progress) string {
-	s := strconv.Itoa(p.Done) + "%"
-	if p.Doc != "" {
-		s += r.t(", văn bản ", ", document ") + asSaid.Replace(p.Doc)
-	}
-	if p.Note != "" {
-		s += r.t(", ghi chú: ", ", note: ") + asSaid.Replace(oneLine(p.Note))
-	}
-	return s
-}
-
-// asSaid keeps people's words from looking like citations, or like marks of
-// Markdown.
-var asSaid = strings.NewReplacer("[", "(", "]", ")", "*", "", "`", "'")
-
-// office is the time zone in which people read when something was reported.
-var office = time.FixedZone("ICT", 7*3600)
-
-// reportedBy says who made a report, and when.
-func (r *reply) reportedBy(p plan.Progress) string {
-	return p.By + r.t(", lúc ", ", ") + p.At.In(office).Format("15:04 02/01/2006")
 }

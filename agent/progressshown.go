@@ -2,6 +2,7 @@ package agent
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -106,78 +107,26 @@ func (t *turn) sayReports(ps []plan.Progress, all bool) {
 	}
 }
 
-// late takes what was reported as done out of a list of what is past its day,
-// and returns it with what was reported of the rest, by entry. m is the agency
-// that the list is of, nil for all.
-func (t *turn) late(m *agency.Mention, lists ...*[]dated) (done []dated, said map[string]plan.Progress) {
-	reports, err := t.history()
-	if err != nil {
-		t.failed = err
-		return nil, nil
+// reportWords says what a report says: "60%, văn bản 123/BC-SYT".
+func (r *reply) reportWords(p plan.Progress) string {
+	s := strconv.Itoa(p.Done) + "%"
+	if p.Doc != "" {
+		s += r.t(", văn bản ", ", document ") + asSaid.Replace(p.Doc)
 	}
-	if len(reports) == 0 {
-		return nil, nil
+	if p.Note != "" {
+		s += r.t(", ghi chú: ", ", note: ") + asSaid.Replace(oneLine(p.Note))
 	}
-	latest := plan.Latest(reports)
-	said = make(map[string]plan.Progress)
-	for _, l := range lists {
-		*l = slices.DeleteFunc(*l, func(d dated) bool {
-			p, ok := t.b.reportOn(d.c.e, m, latest)
-			if ok {
-				said[d.c.e.ID] = p
-			}
-			if ok && p.Done == 100 {
-				done = append(done, d)
-				return true
-			}
-			return false
-		})
-	}
-	return done, said
+	return s
 }
 
-// reportOn returns the last report on an entry: the agency's own, or that of
-// the only body that leads it. What several report is not added up.
-func (b *book) reportOn(e *plan.Entry, m *agency.Mention, latest map[[2]string]plan.Progress) (plan.Progress, bool) {
-	if m != nil {
-		if p, ok := latest[[2]string{e.ID, m.Key}]; ok {
-			return p, true
-		}
-	}
-	var leads []string
-	for _, r := range e.Agencies {
-		if r.Role == plan.RoleLead {
-			leads = append(leads, r.Key)
-		}
-	}
-	if len(leads) != 1 || b.dir.IsGroup(leads[0]) {
-		return plan.Progress{}, false
-	}
-	p, ok := latest[[2]string{e.ID, leads[0]}]
-	return p, ok
-}
+// asSaid keeps people's words from looking like citations, or like marks of
+// Markdown.
+var asSaid = strings.NewReplacer("[", "(", "]", ")", "*", "", "`", "'")
 
-// sayDone names what is past its day and was reported as done, so that it does
-// not go missing from a list.
-func (t *turn) sayDone(done []dated, said map[string]plan.Progress) {
-	if len(done) == 0 {
-		return
-	}
-	r := t.r
-	r.gap()
-	r.line("Đã qua hạn nhưng đã báo hoàn thành 100%%, không kể ở trên (%d):", "Past their day but reported as 100%% done, not counted above (%d):", len(done))
-	slices.SortStableFunc(done, func(a, b dated) int { return strings.Compare(string(a.days[0]), string(b.days[0])) })
-	for _, d := range done {
-		p := said[d.c.e.ID]
-		r.line("- **%s** %s — %s: %s (%s)", "- **%s** %s — %s: %s (%s)", r.citeFor(d.c, plan.FieldEnd), gist(d.c.e, 90), t.b.nameOf(p.Agency, p.Agency), r.reportWords(p), r.reportedBy(p))
-	}
-}
+// office is the time zone in which people read when something was reported.
+var office = time.FixedZone("ICT", 7*3600)
 
-// soFar says after an entry that is late what was reported of it.
-func (t *turn) soFar(e *plan.Entry) string {
-	p, ok := t.notes.said[e.ID]
-	if !ok {
-		return ""
-	}
-	return t.r.t(" — đã báo ", " — reported: ") + t.r.reportWords(p) + " (" + t.r.reportedBy(p) + ")"
+// reportedBy says who made a report, and when.
+func (r *reply) reportedBy(p plan.Progress) string {
+	return p.By + r.t(", lúc ", ", ") + p.At.In(office).Format("15:04 02/01/2006")
 }
