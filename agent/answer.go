@@ -46,6 +46,8 @@ type Answer struct {
 	// Reported is set where the answer rests on what people report, which
 	// changes while the plan does not.
 	Reported bool `json:"-"`
+	// Remind is what the person wants of reminders, nil for nothing.
+	Remind *RemindOffer `json:"remind,omitempty"`
 }
 
 // Cited is an entry that an answer rests on.

@@ -47,8 +47,7 @@ func (t *turn) asksWhoOf() bool {
 // "người hưởng lương ở đơn vị sự nghiệp phải giảm bao nhiêu phần trăm".
 func (t *turn) asksShareOf() bool {
 	q := t.q
-	share := strings.Contains(q.Text, "%") || q.HasPhrase("phan tram", "ty le", "ti le", "percent", "percentage", "share", "rate", "proportion")
-	if !share || len(q.Agencies) == 0 || !q.Has("figure") || q.Has("lead", "coord", "due", "list") || len(folds(q.Content)) < 3 {
+	if !t.asksShare() || len(q.Agencies) == 0 || !q.Has("figure") || q.Has("lead", "coord", "due", "list") || len(folds(q.Content)) < 3 {
 		return false
 	}
 	hits := t.look(q.Text, 1, plan.KindTarget)
@@ -121,6 +120,9 @@ func (t *turn) sentTo(m agency.Mention) bool {
 // asked: "y tế phải làm gì".
 func (t *turn) promote() {
 	q := t.q
+	if len(q.Agencies) == 0 && len(q.Hints) == 0 && len(q.Refs) == 0 {
+		t.nameLevel()
+	}
 	if len(q.Agencies) > 0 || len(q.Hints) == 0 || len(q.Refs) > 0 || t.asksWho() && q.TopicWords >= 3 {
 		return
 	}
@@ -137,6 +139,29 @@ func (t *turn) promote() {
 	if rest == "" && (q.Has("duty", "list", "count", "due", "when", "coord", "lead") || t.window() != nil || q.Has(narrowing...)) {
 		q.Agencies, q.Hints = q.Hints, nil
 		q.Topic, q.TopicWords = "", 0
+	}
+}
+
+// nameLevel takes a lone "huyện" or "xã" for the people's committees of that
+// level where the question is what somebody must do: "huyện phải làm gì".
+func (t *turn) nameLevel() {
+	q := t.q
+	if !q.Has("duty", "lead", "coord") && !(q.Has("list", "count") && q.Has("product", "due") && q.HasPhrase("phai")) {
+		return
+	}
+	runs := strings.Split(q.Topic, ", ")
+	for i, run := range runs {
+		level := map[string]string{"huyen": "UBND cấp huyện", "cac huyen": "UBND cấp huyện", "xa": "UBND cấp xã", "cac xa": "UBND cấp xã"}[strings.Join(folds(run), " ")]
+		if level == "" {
+			continue
+		}
+		for _, m := range t.b.dir.Find(level) {
+			m.Start, m.End, m.Name = 0, 0, level
+			q.Agencies = append(q.Agencies, m)
+		}
+		q.Topic = strings.Join(slices.Delete(runs, i, i+1), ", ")
+		q.TopicWords = len(folds(q.Topic))
+		return
 	}
 }
 

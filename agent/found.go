@@ -113,6 +113,9 @@ func (t *turn) best(words string) []hit {
 			hits = all
 		}
 	}
+	if t.q.Has("figure") && t.asksShare() {
+		hits = t.byShare(hits, words)
+	}
 	if in := slices.DeleteFunc(slices.Clone(hits), func(h hit) bool { return !slices.Contains(t.given, h.e) }); len(in) > 0 {
 		hits = in // of those talked of
 	}

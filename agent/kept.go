@@ -28,7 +28,7 @@ func (t *turn) byRole(m *agency.Mention, cs []concern) []concern {
 	if q.Has("which_role") {
 		lead, coord = false, false
 	}
-	if coord && !lead && t.withWhom() && t.asksWho() && !q.Has("list", "duty", "count") && !q.Negated("coord") {
+	if coord && !lead && t.withWhom() && t.asksWho() && !q.Has("list", "duty", "count") && !q.Negated("coord") && !q.Negated("lead") {
 		lead, coord = true, false // "ai phối hợp với Sở Y tế": in what it leads
 		if !anyWay(cs, leads) && anyWay(cs, helps) {
 			lead, coord = false, true // it leads nothing by name

@@ -36,7 +36,7 @@ func (t *turn) refuse() bool {
 		return t.abstain(NotPermitted,
 			"Tôi không giữ và không cung cấp tài liệu mật, mật khẩu hay thông tin truy cập; tôi chỉ trả lời về nội dung của %s.",
 			"I hold no secret documents, passwords or access data and give out none; I only answer about %s.", t.planName())
-	case t.exporting():
+	case t.reminding(), t.exporting():
 		return true
 	case t.tell() || t.toldSoFar():
 		return true

@@ -1,6 +1,7 @@
 package agent
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -60,7 +61,8 @@ func (t *turn) scoringMarks() []string {
 // names: the one in whose text most of the question's words stand.
 func (t *turn) ofComponent(all []*plan.Entry) []*plan.Entry {
 	words := slices.DeleteFunc(t.plainWords(t.q.Topic), func(w string) bool {
-		return slices.Contains([]string{"chi", "so", "thanh", "phan", "cham", "diem", "hang", "thang", "cai", "cach", "hanh", "chinh", "gui", "theo", "doi", "cs", "tp", "cchc"}, w)
+		return slices.Contains([]string{"chi", "so", "thanh", "phan", "cham", "diem", "hang", "thang", "cai", "cach", "hanh", "chinh", "gui", "theo", "doi", "cs", "tp", "cchc", "moi", "phai", "roi", "ve"}, w) ||
+			w == "tu" && t.q.HasPhrase("tu cham")
 	})
 	if len(words) == 0 {
 		return nil
@@ -95,11 +97,14 @@ func (t *turn) ofAgencies(all []*plan.Entry) []*plan.Entry {
 	return out
 }
 
+// ownPlanMade matches the making of a unit's own reform plan, folded.
+var ownPlanMade = regexp.MustCompile(`\b(?:xay|dung|lap|lam|ban hanh|xong|hoan thanh) (?:xong )?(?:ban |cai )?(?:ke hoach|kh) (?:cchc|cai cach|rieng|cu the|cua (?:minh|don vi|co quan|tung|so|huyen))`)
+
 // ownPlan answers by when the units' own plans must be made and reported: the
 // duty that has a day and speaks of a plan.
 func (t *turn) ownPlan() bool {
 	q := t.q
-	if len(q.Refs) > 0 || !q.HasPhrase("ke hoach cu the", "ke hoach rieng", "ke hoach trien khai", "ke hoach cua don vi", "ke hoach cua co quan", "ke hoach cua huyen", "ke hoach cua so",
+	if len(q.Refs) > 0 || !ownPlanMade.MatchString(vi.Fold(q.Text)) && !q.HasPhrase("ke hoach cu the", "ke hoach rieng", "ke hoach trien khai", "ke hoach cua don vi", "ke hoach cua co quan", "ke hoach cua huyen", "ke hoach cua so",
 		"ke hoach cchc cua", "kh cchc cua", "ke hoach cai cach hanh chinh cua don vi", "ke hoach cai cach hanh chinh cua huyen", "plan rieng", "own plan", "own reform plan", "own specific plan") ||
 		!q.HasPhrase("nop", "gui", "trinh", "bao cao", "han", "kip", "chuyen", "truoc ngay", "khi nao", "bao gio", "deadline", "send", "submit", "report", "by when", "when") {
 		return false

@@ -136,6 +136,9 @@ func (t *turn) selectFrom(m *agency.Mention, cs []concern, group string) bool {
 		})
 	}
 	cs, byCell := t.cells(t.inPart(cs))
+	if own := keep(cs, func(c concern) bool { return c.way == leads && isTask(c) }); m != nil && len(own) > 0 && t.productWanted() != "" && !t.q.Has("coord", "group_way") && !overall {
+		cs = own // what it makes itself
+	}
 	if group != "" {
 		in := t.inGroup(group)
 		cs = slices.DeleteFunc(cs, func(c concern) bool { return !slices.Contains(in, c.e) })

@@ -114,7 +114,7 @@ With no plan stored the program uses the sample plan that ships with it.`),
 	f.StringVar(&a.store, "store", a.getenv("KEHOACH_STORE"), a.t("kho dữ liệu: sqlite:ĐƯỜNG_DẪN hoặc postgres://… (mặc định: tệp trong thư mục dữ liệu của người dùng)", "the store: sqlite:PATH or postgres://… (default: a file in the user's data folder)"))
 	f.StringVar(&a.tenant, "tenant", envOr(a.getenv, "KEHOACH_TENANT", "default"), a.t("cơ quan sở hữu kế hoạch", "the office whose plans are meant"))
 	root.AddCommand(a.askCmd(), a.chatCmd(), a.ingestCmd(), a.searchCmd(), a.plansCmd(), a.evalCmd(), a.migrateCmd(), a.reindexCmd(), a.serveCmd(), a.auditCmd(),
-		a.draftCmd(), a.exportCmd(), a.diffCmd(), a.progressCmd())
+		a.draftCmd(), a.exportCmd(), a.diffCmd(), a.progressCmd(), a.remindCmd())
 	if a.lang == "vi" {
 		vietnamese(root)
 	}

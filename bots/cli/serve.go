@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
+	"net/http"
 	"net/netip"
 	"runtime/debug"
 	"syscall"
@@ -28,6 +29,7 @@ type serveFlags struct {
 	oidc                     login.Config
 	audit                    string
 	auditDays                int
+	remindAt                 string
 }
 
 // defaultAddr is where the server listens: this machine alone.
@@ -66,6 +68,7 @@ header (--auth-header, --auth-proxy), or keys for programs in KEHOACH_API_KEYS
 	fl.DurationVar(&f.grace, "grace", 20*time.Second, a.t("khi dừng, chờ các câu đang trả lời lâu nhất bao lâu", "when stopping, how long to wait for the answers being given"))
 	fl.StringVar(&f.audit, "audit", "", a.t("thư mục nhật ký câu hỏi và câu trả lời", "the folder of the record of questions and answers"))
 	fl.IntVar(&f.auditDays, "audit-days", 30, a.t("giữ nhật ký bao nhiêu ngày", "for how many days the record is kept"))
+	fl.StringVar(&f.remindAt, "remind-at", "07:30", a.t("từ mấy giờ (Việt Nam) thì nhắn nhắc việc vào Slack, Zalo", "from what time of day (in Việt Nam) reminders go to Slack and Zalo"))
 	c.RunE = func(cmd *cobra.Command, _ []string) error { return a.serve(cmd.Context(), f) }
 	return c
 }
@@ -93,10 +96,10 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 		return err
 	}
 	log := slog.New(slog.NewJSONHandler(a.err, nil))
-	if !access.Configured() {
+	if !access.Configured() && !a.chats() {
 		f.perMinute = 0 // one person's own machine
 	}
-	opts := &web.Options{Tenant: a.tenant, Access: access, Log: log, Version: version(), Exports: webExports(ag)}
+	opts := &web.Options{Tenant: a.tenant, Access: access, Log: log, Version: version(), Exports: webExports(ag), Mounts: make(map[string]http.Handler), Entrances: make(map[string]func() error)}
 	kinds, err := loadKinds(a.getenv("KEHOACH_KINDS"))
 	if err != nil {
 		return err
@@ -118,11 +121,11 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 	if _, err := desk.Try(ctx, bots.Message{Tenant: a.tenant, Text: a.t("Kế hoạch này nói về gì?", "What is this plan about?")}); err != nil {
 		log.Warn("no plan made ready", "err", err)
 	}
-	stopSlack, err := a.startSlack(ctx, desk, lib, f, opts)
+	stop, err := a.startChats(ctx, ag, desk, lib, f, opts)
 	if err != nil {
 		return err
 	}
-	defer stopSlack()
+	defer stop()
 	srv := web.New(desk, lib, opts)
 	fmt.Fprintf(a.out, a.t("Trang hỏi đáp: http://%s/ (Ctrl-C để dừng)\n", "The chat page: http://%s/ (Ctrl-C stops)\n"), shown(l.Addr()))
 	if err := srv.Serve(ctx, l, f.grace); err != nil {

@@ -30,24 +30,42 @@ func environment(t *testing.T, more map[string]string) func(string) string {
 	}
 }
 
-// TestServe runs the command as a person does: it asks over HTTP what it also
-// asks on the command line, and stops the server with Ctrl-C.
-func TestServe(t *testing.T) {
-	getenv := environment(t, nil)
+// serving runs the server; stop stops it with Ctrl-C and returns its log.
+func serving(t *testing.T, getenv func(string) string, args ...string) (url string, stop func() string) {
+	t.Helper()
 	out, w := io.Pipe()
 	var log bytes.Buffer
 	code := make(chan int, 1)
-	audit := t.TempDir()
 	go func() {
-		code <- Main([]string{"serve", "--addr", "127.0.0.1:0", "--audit", audit}, strings.NewReader(""), w, &log, getenv)
+		code <- Main(append([]string{"serve", "--addr", "127.0.0.1:0"}, args...), strings.NewReader(""), w, &log, getenv)
 		w.Close()
 	}()
 	lines := bufio.NewScanner(out)
 	lines.Scan()
-	url := regexp.MustCompile(`http://[^/ ]+`).FindString(lines.Text())
+	url = regexp.MustCompile(`http://[^/ ]+`).FindString(lines.Text())
 	if url == "" {
-		t.Fatalf("printed %q: %s", lines.Text(), log.String())
+		t.Fatalf("printed %q: exit code %d, %s", lines.Text(), <-code, log.String())
 	}
+	return url, func() string {
+		t.Helper()
+		if err := syscall.Kill(os.Getpid(), syscall.SIGINT); err != nil {
+			t.Fatal(err)
+		}
+		for lines.Scan() { // to the end of what it prints
+		}
+		if c := <-code; c != 0 {
+			t.Errorf("exit code %d: %s", c, log.String())
+		}
+		return log.String()
+	}
+}
+
+// TestServe runs the command as a person does: it asks over HTTP what it also
+// asks on the command line, and stops the server with Ctrl-C.
+func TestServe(t *testing.T) {
+	getenv := environment(t, nil)
+	audit := t.TempDir()
+	url, stop := serving(t, getenv, "--audit", audit)
 	const question = "Sở Y tế chịu trách nhiệm gì và bao giờ đến hạn?"
 	res, err := http.Post(url+"/api/ask", "application/json", strings.NewReader(`{"question":"`+question+`","today":"2025-01-02"}`))
 	if err != nil {
@@ -81,16 +99,8 @@ func TestServe(t *testing.T) {
 			t.Errorf("export %s: status %d, %.80q", format, res.StatusCode, data)
 		}
 	}
-	if err := syscall.Kill(os.Getpid(), syscall.SIGINT); err != nil {
-		t.Fatal(err)
-	}
-	for lines.Scan() { // to the end of what it prints
-	}
-	if c := <-code; c != 0 {
-		t.Errorf("exit code %d: %s", c, log.String())
-	}
-	if strings.Contains(log.String(), "Sở Y tế") {
-		t.Errorf("the log tells what was asked: %s", log.String())
+	if log := stop(); strings.Contains(log, "Sở Y tế") {
+		t.Errorf("the log tells what was asked: %s", log)
 	}
 	var export bytes.Buffer
 	if c := Main([]string{"audit", "export", "--audit", audit, "local"}, strings.NewReader(""), &export, io.Discard, getenv); c != 0 || !strings.Contains(export.String(), question) {
@@ -124,6 +134,13 @@ func TestServeSaysWhatIsWrong(t *testing.T) {
 		{"a login that is not there", []string{"--oidc-issuer", "http://127.0.0.1:1", "--public-url", "http://localhost"}, nil, exitFail, "máy chủ đăng nhập không dùng được"},
 		{"two ways in", []string{"--oidc-issuer", "http://127.0.0.1:1", "--auth-header", "X-User", "--auth-proxy", "10.0.0.1"}, nil, exitUsage, "chọn một"},
 		{"a key without a role", nil, map[string]string{"KEHOACH_API_KEYS": "a:king:" + secret}, exitFail, "vai trò"},
+		{"an hour of no day", []string{"--remind-at", "25:00"}, nil, exitUsage, "giờ:phút"},
+		{"a webhook that Zalo cannot reach", nil, map[string]string{"ZALO_BOT_TOKEN": secret, "ZALO_BOT_SECRET": "12345678"}, exitFail, "cần --public-url"},
+		{"a short secret", nil, map[string]string{"ZALO_BOT_TOKEN": secret, "ZALO_BOT_SECRET": "1234567"}, exitFail, "8 đến 256"},
+		{"no Zalo there", nil, map[string]string{"ZALO_BOT_TOKEN": secret, "KEHOACH_ZALO_BOT_API": "http://127.0.0.1:1"}, exitFail, "Zalo Bot không dùng được"},
+		{"half an account", nil, map[string]string{"ZALO_OA_APP_ID": "1", "ZALO_OA_APP_SECRET": secret}, exitFail, "ZALO_OA_SECRET"},
+		{"an account without a token", nil, map[string]string{"ZALO_OA_APP_ID": "1", "ZALO_OA_APP_SECRET": secret, "ZALO_OA_SECRET": secret}, exitFail, "ZALO_OA_REFRESH_TOKEN"},
+		{"the same in English", nil, map[string]string{"LANG": "en_US.UTF-8", "ZALO_OA_APP_ID": "1", "ZALO_OA_APP_SECRET": secret, "ZALO_OA_SECRET": secret}, exitFail, "Zalo OA wants"},
 		{"a short key", nil, map[string]string{"KEHOACH_API_KEYS": "a:reader:short"}, exitFail, "ít nhất 20"},
 	} {
 		var out, errs bytes.Buffer

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"strings"
 	"time"
 
@@ -15,7 +16,7 @@ import (
 
 // startSlack starts the Slack bot where the environment configures one, and
 // puts its addresses among those of the page. The function returned stops it.
-func (a *app) startSlack(ctx context.Context, desk *bots.Desk, lib library, f serveFlags, opts *web.Options) (func(), error) {
+func (a *app) startSlack(ctx context.Context, desk *bots.Desk, lib library, f serveFlags, opts *web.Options, r *reminders) (func(), error) {
 	conf := slack.Config{
 		BotToken: a.getenv("SLACK_BOT_TOKEN"), AppToken: a.getenv("SLACK_APP_TOKEN"), SigningSecret: a.getenv("SLACK_SIGNING_SECRET"),
 		API: a.getenv("KEHOACH_SLACK_API"), Tenant: a.tenant,
@@ -27,6 +28,7 @@ func (a *app) startSlack(ctx context.Context, desk *bots.Desk, lib library, f se
 		return nil, errors.New(a.t("SLACK_BOT_TOKEN cần thêm SLACK_APP_TOKEN (Socket Mode) hoặc SLACK_SIGNING_SECRET (HTTP)", "SLACK_BOT_TOKEN also wants SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)"))
 	}
 	conf.PublicURL, conf.Log, conf.Access = f.oidc.PublicURL, opts.Log, a.slackAccess()
+	conf.Reminders = r.book
 	if keep := opts.Feedback; keep != nil {
 		conf.Feedback = func(fb slack.Feedback) error { return keep(asWebFeedback(fb)) }
 	}
@@ -41,7 +43,8 @@ func (a *app) startSlack(ctx context.Context, desk *bots.Desk, lib library, f se
 	if err != nil {
 		return nil, fmt.Errorf(a.t("Slack không dùng được: %w", "Slack cannot be used: %w"), err)
 	}
-	opts.Mounts = bot.Routes()
+	maps.Copy(opts.Mounts, bot.Routes())
+	r.send["slack"] = bot.Remind
 	ctx, stop := context.WithCancel(ctx)
 	listening := make(chan struct{})
 	go func() {
@@ -65,11 +68,8 @@ func (a *app) startSlack(ctx context.Context, desk *bots.Desk, lib library, f se
 // slackAccess reads who may ask: KEHOACH_SLACK_TEAMS is "T1=office,T2=other",
 // the others are lists of IDs.
 func (a *app) slackAccess() slack.Access {
-	list := func(key string) []string {
-		return strings.FieldsFunc(a.getenv(key), func(r rune) bool { return r == ',' || r == ' ' || r == '\n' })
-	}
-	acc := slack.Access{Channels: list("KEHOACH_SLACK_CHANNELS"), Users: list("KEHOACH_SLACK_USERS"), Editors: list("KEHOACH_SLACK_EDITORS")}
-	for _, text := range list("KEHOACH_SLACK_TEAMS") {
+	acc := slack.Access{Channels: a.list("KEHOACH_SLACK_CHANNELS"), Users: a.list("KEHOACH_SLACK_USERS"), Editors: a.list("KEHOACH_SLACK_EDITORS")}
+	for _, text := range a.list("KEHOACH_SLACK_TEAMS") {
 		if acc.Teams == nil {
 			acc.Teams = make(map[string]string)
 		}

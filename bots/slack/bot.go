@@ -50,8 +50,8 @@ type Bot struct {
 	sender  *sender
 	conf    Config
 	log     *slog.Logger
-	seen    *once // what people did
-	signed  *once // signatures
+	seen    *bots.Once // what people did
+	signed  *bots.Once // signatures
 	places  chan struct{}
 	running sync.WaitGroup
 	ctx     context.Context
@@ -67,7 +67,7 @@ func New(ctx context.Context, desk *bots.Desk, library bots.Library, conf Config
 		opts = append(opts, api.OptionAPIURL(strings.TrimRight(conf.API, "/")+"/"))
 	}
 	b := &Bot{
-		conf: conf, log: conf.Log, seen: newOnce(remembered, time.Now), signed: newOnce(remembered, time.Now),
+		conf: conf, log: conf.Log, seen: bots.NewOnce(remembered, nil), signed: bots.NewOnce(remembered, nil),
 		places: make(chan struct{}, busy),
 		sender: &sender{api: api.New(conf.BotToken, opts...), http: client, answers: cmp.Or(conf.AnswersAt, "hooks.slack.com")},
 	}
@@ -87,13 +87,13 @@ func New(ctx context.Context, desk *bots.Desk, library bots.Library, conf Config
 // returns false where there is no place for it; what was seen before is taken
 // and dropped.
 func (b *Bot) take(in Incoming) bool {
-	if !b.seen.first(in.IDs...) {
+	if !b.seen.First(in.IDs...) {
 		return true
 	}
 	select {
 	case b.places <- struct{}{}:
 	default:
-		b.seen.forget(in.IDs...)
+		b.seen.Forget(in.IDs...)
 		return false
 	}
 	b.running.Go(func() {

@@ -10,6 +10,7 @@ import (
 
 	"kehoach/agent"
 	"kehoach/bots"
+	"kehoach/bots/remind"
 	"kehoach/plan"
 )
 
@@ -24,6 +25,8 @@ type Options struct {
 	Today func() plan.Date
 	// Feedback keeps what people think of an answer; nil offers no buttons.
 	Feedback func(Feedback) error
+	// Reminders keeps who wants to be reminded of what, nil for none.
+	Reminders *remind.Book
 	// Audit is told of each answer; nil for none.
 	Audit func(tenant, user string, at time.Time, a *agent.Answer)
 	// Log is where failures are logged, without what was asked; nil for nowhere.
@@ -124,6 +127,11 @@ func (h *Handler) ask(ctx context.Context, in Incoming, tenant, talk string, ear
 	})
 	if err != nil {
 		return nil, err
+	}
+	if h.opts.Reminders != nil {
+		if r, err = h.opts.Reminders.Reply(r, tenant, in.user(), in.remindAt()); err != nil {
+			return nil, err
+		}
 	}
 	if h.opts.Audit != nil {
 		h.opts.Audit(tenant, in.user(), time.Now(), r.Answer)

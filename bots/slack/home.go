@@ -8,6 +8,7 @@ import (
 
 	api "github.com/slack-go/slack"
 
+	"kehoach/bots"
 	"kehoach/bots/view"
 	"kehoach/plan"
 )
@@ -100,7 +101,7 @@ func dues(v *view.View, a view.Agency, today plan.Date) []api.Block {
 	if len(lines) == 0 {
 		lines = []string{"Không có việc nào đến hạn."}
 	}
-	for _, part := range split(strings.Join(lines, "\n"), maxSection, maxSection) {
+	for _, part := range bots.Split(strings.Join(lines, "\n"), maxSection, maxSection) {
 		blocks = append(blocks, section(part))
 	}
 	return blocks

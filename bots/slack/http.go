@@ -55,7 +55,7 @@ func (b *Bot) signedOnly(kind string, take func(http.ResponseWriter, []byte) boo
 			return
 		}
 		signature := r.Header.Get("X-Slack-Signature")
-		if !b.signed.first(signature) {
+		if !b.signed.First(signature) {
 			if r.Header.Get("X-Slack-Retry-Num") != "" {
 				return // delivered again, and taken already: 200
 			}
@@ -63,7 +63,7 @@ func (b *Bot) signedOnly(kind string, take func(http.ResponseWriter, []byte) boo
 			return
 		}
 		if !take(w, body) { // Slack delivers again
-			b.signed.forget(signature)
+			b.signed.Forget(signature)
 			w.Header().Set("Retry-After", "5")
 			http.Error(w, "busy", http.StatusServiceUnavailable)
 		}

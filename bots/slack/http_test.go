@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"kehoach/agent"
+	"kehoach/bots"
 )
 
 // TestSameCitations holds a dialogue to what the agent itself answers.
@@ -21,7 +22,7 @@ func TestSameCitations(t *testing.T) {
 			t.Fatal(err)
 		}
 		got := text(s)
-		first := split(mrkdwn(want.Text), headPage, nextPages)[0]
+		first := bots.Split(mrkdwn(want.Text), headPage, nextPages)[0]
 		for _, e := range citedIn(want, first) {
 			if !strings.Contains(got, want.Plan+"|"+e.ID) {
 				t.Errorf("%q: %s is not cited: %s", q, e.ID, got)

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf16"
+
+	"kehoach/bots"
 )
 
 // The limits of Slack's blocks, in its characters (UTF-16), some of each left
@@ -44,18 +46,9 @@ func mrkdwn(md string) string {
 	return strings.Join(lines, "\n")
 }
 
-// size counts text as Slack does.
-func size(s string) int {
-	n := 0
-	for _, r := range s {
-		n += max(1, utf16.RuneLen(r))
-	}
-	return n
-}
-
 // cut shortens text to at most n characters.
 func cut(s string, n int) string {
-	if size(s) <= n {
+	if bots.Size(s) <= n {
 		return s
 	}
 	at, used := 0, 0
@@ -68,51 +61,4 @@ func cut(s string, n int) string {
 		used += w
 	}
 	return strings.TrimSpace(s[:at]) + "…"
-}
-
-// split cuts text into parts of at most first and then rest characters: at
-// empty lines where that leaves no small part, else at lines, else at words.
-func split(s string, first, rest int) []string {
-	var parts []string
-	limit := first
-	for s = strings.TrimSpace(s); size(s) > limit; limit = rest {
-		at := place(s, limit)
-		parts = append(parts, strings.TrimRight(s[:at], " \n"))
-		s = strings.TrimLeft(s[at:], "\n")
-	}
-	if strings.TrimSpace(s) != "" {
-		parts = append(parts, s)
-	}
-	return parts
-}
-
-// place is where to cut text that is longer than a limit.
-func place(s string, limit int) int {
-	end, used := 0, 0
-	for i, r := range s {
-		if used += max(1, utf16.RuneLen(r)); used > limit {
-			end = i
-			break
-		}
-	}
-	head := s[:end]
-	if at := strings.LastIndex(head, "\n\n"); at > end/2 {
-		return at
-	}
-	// A line that is no item under another one begins best.
-	for at := strings.LastIndex(head, "\n"); at > end/3; at = strings.LastIndex(head[:at], "\n") {
-		if !strings.HasPrefix(s[at+1:], " ") {
-			return at
-		}
-	}
-	for _, sep := range []string{"\n", " "} {
-		if at := strings.LastIndex(head, sep); at > end/3 {
-			return at + len(sep)
-		}
-	}
-	// Not within one of Slack's escapes.
-	if at := strings.LastIndex(head, "&"); at > 0 && end-at < 5 && !strings.Contains(head[at:], ";") {
-		return at
-	}
-	return max(end, 1)
 }

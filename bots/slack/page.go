@@ -9,6 +9,7 @@ import (
 	api "github.com/slack-go/slack"
 
 	"kehoach/agent"
+	"kehoach/bots"
 )
 
 // The actions of buttons; what follows a colon only tells them apart.
@@ -31,14 +32,14 @@ const maxCited = 5
 // to share the answer.
 func (h *Handler) page(out Outgoing, g *given, n int, offer bool) Outgoing {
 	w := words[lang(g.Reply)]
-	pages := split(mrkdwn(g.Text), headPage, nextPages)
+	pages := bots.Split(mrkdwn(g.Text), headPage, nextPages)
 	n = max(0, min(n, len(pages)-1))
 	text := ""
 	if len(pages) > 0 {
 		text = pages[n]
 	}
 	out.Text = cut(text, maxNotice)
-	for _, part := range split(text, maxSection, maxSection) {
+	for _, part := range bots.Split(text, maxSection, maxSection) {
 		out.Blocks = append(out.Blocks, section(part))
 	}
 	if cited := citedIn(g.Answer, text); len(cited) > 0 {

@@ -8,6 +8,7 @@ import (
 
 	api "github.com/slack-go/slack"
 
+	"kehoach/bots"
 	"kehoach/bots/view"
 )
 
@@ -84,7 +85,7 @@ func (h *Handler) details(ctx context.Context, in Incoming, tenant, planID, id s
 	out := h.aside(in, name)[0]
 	out.Blocks = []api.Block{section(head)}
 	add := func(text string) {
-		for _, part := range split(text, maxSection, maxSection) {
+		for _, part := range bots.Split(text, maxSection, maxSection) {
 			if len(out.Blocks) < 45 {
 				out.Blocks = append(out.Blocks, section(part))
 			}

@@ -7,10 +7,11 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
-	"sync"
 	"time"
 
 	api "github.com/slack-go/slack"
+
+	"kehoach/bots"
 )
 
 const (
@@ -27,14 +28,13 @@ type sender struct {
 	// comes with each, and no other host is ever sent to.
 	answers string
 
-	mu     sync.Mutex
-	resume time.Time
+	pause bots.Pause
 }
 
 // send sends one message.
 func (s *sender) send(ctx context.Context, o Outgoing) error {
 	for try := 1; ; try++ {
-		if err := s.pause(ctx); err != nil {
+		if err := s.pause.Wait(ctx); err != nil {
 			return err
 		}
 		err := s.once(ctx, o)
@@ -42,29 +42,7 @@ func (s *sender) send(ctx context.Context, o Outgoing) error {
 		if !errors.As(err, &slow) || try == sendTries || slow.RetryAfter > maxWait {
 			return err
 		}
-		s.mu.Lock()
-		if at := time.Now().Add(slow.RetryAfter); at.After(s.resume) {
-			s.resume = at
-		}
-		s.mu.Unlock()
-	}
-}
-
-// pause waits until Slack takes messages again.
-func (s *sender) pause(ctx context.Context) error {
-	s.mu.Lock()
-	wait := time.Until(s.resume)
-	s.mu.Unlock()
-	if wait <= 0 {
-		return ctx.Err()
-	}
-	t := time.NewTimer(wait)
-	defer t.Stop()
-	select {
-	case <-t.C:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
+		s.pause.For(slow.RetryAfter)
 	}
 }
 

@@ -124,8 +124,8 @@ func (f *fakeSlack) limits(s sent) {
 		f.t.Errorf("%d blocks", n)
 	}
 	for _, b := range s.blocks() {
-		if text, ok := b["text"].(map[string]any); ok && size(text["text"].(string)) > 3000 {
-			f.t.Errorf("a section of %d characters", size(text["text"].(string)))
+		if text, ok := b["text"].(map[string]any); ok && bots.Size(text["text"].(string)) > 3000 {
+			f.t.Errorf("a section of %d characters", bots.Size(text["text"].(string)))
 		}
 		els, _ := b["elements"].([]any)
 		if b["type"] == "actions" && (len(els) == 0 || len(els) > 25) {
@@ -139,7 +139,7 @@ func (f *fakeSlack) limits(s sent) {
 			} else if id != nil {
 				ids[id] = true
 			}
-			if label, ok := el["text"].(map[string]any); ok && b["type"] == "actions" && size(label["text"].(string)) > 75 {
+			if label, ok := el["text"].(map[string]any); ok && b["type"] == "actions" && bots.Size(label["text"].(string)) > 75 {
 				f.t.Errorf("a button of %q", label["text"])
 			}
 		}

@@ -74,23 +74,3 @@ func TestSocketReconnects(t *testing.T) {
 		t.Error(err)
 	}
 }
-
-// TestSplit holds parts to their limits and to the words.
-func TestSplit(t *testing.T) {
-	for _, s := range []string{
-		strings.Repeat("đ", 9000), strings.Repeat("một hai ba ", 900), strings.Repeat("• dòng\n    ◦ con\n", 700),
-		strings.Repeat("&amp;", 2000), strings.Repeat("😀", 4000), "ngắn", strings.Repeat("a\n\n", 3000),
-	} {
-		var back strings.Builder
-		for i, part := range split(s, headPage, maxSection) {
-			if limit := map[bool]int{true: headPage, false: maxSection}[i == 0]; size(part) > limit || part == "" {
-				t.Errorf("part %d of %.10q: %d characters", i, s, size(part))
-			}
-			back.WriteString(part)
-		}
-		bare := func(s string) string { return strings.Join(strings.Fields(s), "") }
-		if bare(back.String()) != bare(s) {
-			t.Errorf("%.10q loses words", s)
-		}
-	}
-}

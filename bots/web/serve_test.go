@@ -73,9 +73,14 @@ func TestServeFinishesWhatRuns(t *testing.T) {
 }
 
 func TestReady(t *testing.T) {
-	h := setup(t, nil, nil)
-	if status, _ := do(t, h, "GET", "/readyz", ""); status != 200 {
-		t.Errorf("ready: status %d", status)
+	var fault error
+	h := setup(t, &Options{Entrances: map[string]func() error{"zalo": func() error { return fault }}}, nil)
+	if status, body := do(t, h, "GET", "/readyz", ""); status != 200 || strings.Contains(string(body), "zalo") {
+		t.Errorf("ready: status %d, %s", status, body)
+	}
+	fault = &bots.Problem{VI: "Cần token mới.", EN: "Wants a new token."}
+	if status, body := do(t, h, "GET", "/readyz?lang=en", ""); status != 200 || !strings.Contains(string(body), "Wants a new token.") {
+		t.Errorf("with a fault of an entrance: status %d, %s", status, body)
 	}
 	h.store.Close()
 	if status, _ := do(t, h, "GET", "/readyz", ""); status != 503 {

@@ -34,6 +34,9 @@ type Options struct {
 	// Mounts are handlers of other entrances by pattern, which tell people apart
 	// by themselves: a chat app that signs what it sends.
 	Mounts map[string]http.Handler
+	// Entrances say by name what keeps another entrance from answering, and what
+	// to do about it, nil for nothing; /readyz shows it.
+	Entrances map[string]func() error
 	// Log is where requests are logged, nil for nowhere.
 	Log *slog.Logger
 	// Version is shown by /healthz and the page.

@@ -22,9 +22,12 @@ FROM (SELECT tenant, plan_id, ord, kind, -(coalesce(whole, own)::halfvec(%[2]d) 
 JOIN kehoach.entries e ON e.tenant = v.tenant AND e.plan_id = v.plan_id AND e.ord = v.ord
 ORDER BY v.product DESC, v.tenant, v.plan_id, v.ord`
 
-// efSearch is how many candidates the index keeps: more find more, and cost
-// more.
-const efSearch = 400
+// candidates is how many candidates the index keeps by default, and
+// mostCandidates how many it can.
+const (
+	candidates     = 700
+	mostCandidates = 1000
+)
 
 // SearchAll implements [retrieval.AllStore]. Where [BuildIndex] has built an
 // index for the embedder the search goes through that (HNSW with iterative
@@ -47,7 +50,7 @@ func (s *Store) SearchAll(ctx context.Context, q retrieval.Query) ([]retrieval.T
 	err = s.do(ctx, func(ctx context.Context, conn *pgxpool.Conn) error {
 		b := s.declare(scope("read"))
 		for _, c := range [][2]string{
-			{"jit", "off"}, {"hnsw.iterative_scan", "strict_order"}, {"hnsw.ef_search", fmt.Sprint(min(1000, max(efSearch, 4*k)))},
+			{"jit", "off"}, {"hnsw.iterative_scan", "strict_order"}, {"hnsw.ef_search", fmt.Sprint(min(mostCandidates, max(s.candidates, 4*k)))},
 		} {
 			b.Queue("SELECT set_config($1, $2, true)", c[0], c[1])
 		}

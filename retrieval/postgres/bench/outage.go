@@ -50,7 +50,7 @@ type outageRun struct {
 
 	mu                        sync.Mutex
 	took                      times
-	wrong, failed, outside    int
+	wrong, failed             int
 	firstFailure, lastFailure time.Time
 	down, up                  time.Time
 }

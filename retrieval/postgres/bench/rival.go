@@ -3,12 +3,10 @@ package main
 import (
 	"context"
 	"fmt"
-	"math/rand/v2"
 	"slices"
 	"time"
 
 	"github.com/tmc/langchaingo/schema"
-	"github.com/tmc/langchaingo/vectorstores"
 	"github.com/tmc/langchaingo/vectorstores/pgvector"
 
 	"kehoach/retrieval"
@@ -28,99 +26,125 @@ func (r *ready) EmbedDocuments(context.Context, []string) ([][]float32, error) {
 
 func (r *ready) EmbedQuery(context.Context, string) ([]float32, error) { return r.query, nil }
 
-// rival measures langchaingo's store and ours with the same entries and
-// vectors.
+// rivals are langchaingo's store and ours, with the same entries and vectors.
+type rivals struct {
+	s       *settings
+	c       *corpus
+	tenants int
+	items   []retrieval.BulkItem
+	url     string // of the database of langchaingo's store
+	theirs  pgvector.Store
+	ready   *ready
+	took    time.Duration // langchaingo's ingest
+}
+
+// rival measures both.
 func rival(ctx context.Context, s *settings, c *corpus) error {
-	tenants := s.rival / s.each
-	fmt.Printf("langchaingo's pgvector store and ours, %d entries of %d tenants, the same vectors\n", tenants*s.each, tenants)
-	url, err := newDatabase(ctx, s, "langchain_bench")
+	r := &rivals{s: s, c: c, tenants: s.rival / s.each, ready: &ready{}}
+	fmt.Printf("langchaingo's pgvector store and ours, %d entries of %d tenants, the same vectors\n", r.tenants*s.each, r.tenants)
+	for item := range c.items(0, r.tenants, s.each) {
+		r.items = append(r.items, item)
+	}
+	var err error
+	if r.url, err = newDatabase(ctx, s, "langchain_bench"); err != nil {
+		return err
+	}
+	r.theirs, err = pgvector.New(ctx, pgvector.WithConnectionURL(r.url), pgvector.WithEmbedder(r.ready), pgvector.WithVectorDimensions(s.dim))
 	if err != nil {
 		return err
 	}
-	e := &ready{}
-	theirs, err := pgvector.New(ctx, pgvector.WithConnectionURL(url), pgvector.WithEmbedder(e), pgvector.WithVectorDimensions(s.dim))
+	defer r.theirs.Close()
+	if err := r.addDocuments(ctx); err != nil {
+		return err
+	}
+	if err := r.ceiling(ctx); err != nil {
+		return err
+	}
+	ours, err := r.putMany(ctx)
 	if err != nil {
 		return err
 	}
-	defer theirs.Close()
-	var items []retrieval.BulkItem
-	for item := range c.items(0, tenants, s.each) {
-		items = append(items, item)
+	defer ours.Close()
+	return r.search(ctx, ours)
+}
+
+// tell prints how long it took to take in all entries.
+func (r *rivals) tell(what string, took time.Duration) {
+	fmt.Printf("  %-64s %8v  %6.0f entries/s  %5.1f times as fast\n", what, took.Round(time.Millisecond),
+		float64(r.tenants*r.s.each)/took.Seconds(), float64(r.took)/float64(took))
+}
+
+// addDocuments adds the entries to langchaingo's store in batches of a
+// thousand, each of which it sends at once.
+func (r *rivals) addDocuments(ctx context.Context) error {
+	var docs []schema.Document
+	var vectors [][]float32
+	for _, item := range r.items {
+		for i, entry := range item.Plan.Entries {
+			docs = append(docs, schema.Document{PageContent: entry.Words(), Metadata: map[string]any{
+				"tenant": item.Tenant, "plan": item.Plan.ID, "entry": entry.ID, "kind": string(entry.Kind),
+			}})
+			vectors = append(vectors, item.Vectors.Rows[2*i].V)
+		}
 	}
-	theirAdd, err := addDocuments(ctx, theirs, e, items)
-	if err != nil {
-		return err
+	start := time.Now()
+	at := 0
+	for batch := range slices.Chunk(docs, 1000) {
+		r.ready.documents = vectors[at : at+len(batch)]
+		at += len(batch)
+		if _, err := r.theirs.AddDocuments(ctx, batch); err != nil {
+			return err
+		}
 	}
-	if err := vacuum(ctx, url); err != nil {
-		return err
-	}
-	n := float64(tenants * s.each)
-	fmt.Printf("  ingest: langchaingo AddDocuments, one vector an entry        %v (%.0f entries/s)\n", theirAdd.Round(time.Millisecond), n/theirAdd.Seconds())
+	r.took = time.Since(start)
+	r.tell("langchaingo's AddDocuments, one vector an entry", r.took)
+	return vacuum(ctx, r.url)
+}
+
+// putMany stores the entries in ours in several ways, and returns the store of
+// the last.
+func (r *rivals) putMany(ctx context.Context) (*postgres.Store, error) {
+	same := sameVectors(r.items)
 	var ours *postgres.Store
 	for _, way := range []struct {
 		what  string
 		items []retrieval.BulkItem
 		bound bool // by row-level security
 	}{
-		{"ours, the same vectors, words, agencies, snapshot           ", sameVectors(items), true},
-		{"  the same by a role with BYPASSRLS                         ", sameVectors(items), false},
-		{"  two vectors an entry by a role with BYPASSRLS             ", items, false},
-		{"  two vectors an entry                                      ", items, true},
+		{"ours, the same vectors, words, agencies, snapshot", same, true},
+		{"  the same by a role with BYPASSRLS", same, false},
+		{"  two vectors an entry by a role with BYPASSRLS", r.items, false},
+		{"  two vectors an entry", r.items, true},
 	} {
 		if ours != nil {
 			ours.Close()
 		}
 		var owner string
-		if ours, owner, err = newStore(ctx, s, "kehoach_rival"); err != nil {
-			return err
+		var err error
+		if ours, owner, err = newStore(ctx, r.s, "kehoach_rival"); err != nil {
+			return nil, err
 		}
 		if !way.bound {
 			ours.Close()
 			if ours, err = postgres.Open(ctx, owner, nil); err != nil {
-				return err
+				return nil, err
 			}
 		}
 		start := time.Now()
 		if _, err := ours.PutMany(ctx, each(way.items), nil); err != nil {
-			return err
+			return nil, err
 		}
-		d := time.Since(start)
-		fmt.Printf("          %s%v (%.0f entries/s): %.1f times as fast\n", way.what, d.Round(time.Millisecond), n/d.Seconds(), float64(theirAdd)/float64(d))
+		r.tell(way.what, time.Since(start))
 		if err := vacuum(ctx, owner); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	defer ours.Close()
-
 	start := time.Now()
-	for _, item := range items {
+	for _, item := range r.items {
 		retrieval.NewSegment(item.Plan)
 	}
-	fmt.Printf("          reading the words of the entries alone takes                %v on one processor\n", time.Since(start).Round(time.Millisecond))
-
-	r := rand.New(rand.NewPCG(s.seed, 7))
-	var theirTimes, ourTimes times
-	for i := range 2000 {
-		t := r.IntN(tenants)
-		q := c.question(r, t, s.each)
-		if i < 20 {
-			e.query = q.Vector
-			start := time.Now()
-			if _, err := theirs.SimilaritySearch(ctx, "", 10, vectorstores.WithFilters(map[string]any{"tenant": tenant(t)})); err != nil {
-				return err
-			}
-			theirTimes = append(theirTimes, time.Since(start))
-		}
-		start := time.Now()
-		if _, err := ours.Search(ctx, tenant(t), q); err != nil {
-			return err
-		}
-		ourTimes = append(ourTimes, time.Since(start))
-	}
-	fmt.Printf("  search: langchaingo SimilaritySearch of a tenant %v\n", theirTimes)
-	fmt.Printf("          ours, hybrid                             %v: %.0f times as fast\n\n",
-		ourTimes, float64(theirTimes.at(0.5))/float64(ourTimes.at(0.5)))
-	return nil
+	fmt.Printf("  reading the words of the entries alone takes %v on one processor\n", time.Since(start).Round(time.Millisecond))
+	return ours, nil
 }
 
 // sameVectors leaves only the vectors that langchaingo gets.
@@ -137,30 +161,6 @@ func sameVectors(items []retrieval.BulkItem) []retrieval.BulkItem {
 		out[i].Vectors = &vs
 	}
 	return out
-}
-
-// addDocuments adds the entries in batches of a thousand.
-func addDocuments(ctx context.Context, store pgvector.Store, e *ready, items []retrieval.BulkItem) (time.Duration, error) {
-	var docs []schema.Document
-	var vectors [][]float32
-	for _, item := range items {
-		for i, entry := range item.Plan.Entries {
-			docs = append(docs, schema.Document{PageContent: entry.Words(), Metadata: map[string]any{
-				"tenant": item.Tenant, "plan": item.Plan.ID, "entry": entry.ID, "kind": string(entry.Kind),
-			}})
-			vectors = append(vectors, item.Vectors.Rows[2*i].V)
-		}
-	}
-	start := time.Now()
-	at := 0
-	for batch := range slices.Chunk(docs, 1000) {
-		e.documents = vectors[at : at+len(batch)]
-		at += len(batch)
-		if _, err := store.AddDocuments(ctx, batch); err != nil {
-			return 0, err
-		}
-	}
-	return time.Since(start), nil
 }
 
 func each(items []retrieval.BulkItem) func(yield func(retrieval.BulkItem, error) bool) {
