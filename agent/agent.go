@@ -23,6 +23,8 @@ type Options struct {
 	// Embedder makes the questions' vectors; nil searches by words alone. It
 	// has to be the one that made the stored vectors.
 	Embedder retrieval.Embedder
+	// Now tells when something was reported; nil means [time.Now].
+	Now func() time.Time
 }
 
 // Agent answers questions about the plans of a store. It is safe for
@@ -32,6 +34,7 @@ type Agent struct {
 	dir   *agency.Directory
 	limit int
 	embed retrieval.Embedder
+	now   func() time.Time
 
 	mu    sync.Mutex
 	books []*book // last used first
@@ -43,9 +46,12 @@ func New(store retrieval.Store, opts *Options) *Agent {
 	if opts == nil {
 		opts = &Options{}
 	}
-	a := &Agent{store: store, dir: opts.Agencies, limit: opts.Books, embed: opts.Embedder}
+	a := &Agent{store: store, dir: opts.Agencies, limit: opts.Books, embed: opts.Embedder, now: opts.Now}
 	if a.dir == nil {
 		a.dir = agency.Default()
+	}
+	if a.now == nil {
+		a.now = time.Now
 	}
 	if a.limit == 0 {
 		a.limit = 8
@@ -65,6 +71,12 @@ type Request struct {
 	Lang string
 	// Conversation is what was said before; nil for a single question.
 	Conversation *Conversation
+	// Reporter is the name under which the person may report progress, "" for a
+	// person who may not.
+	Reporter string
+	// Files is set where the person gets the files that an answer offers by a
+	// button beside it; else the answer names the command that makes them.
+	Files bool
 }
 
 // Ask answers one question. An error means that the store failed; a question
@@ -76,12 +88,19 @@ func (a *Agent) Ask(ctx context.Context, req Request) (*Answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	q := question.Parse(text, question.Context{
+	reading := question.Context{
 		Today: req.Today, Agencies: b.dir, PlanYear: b.plan.Year, LastYear: b.plan.LastYear, Lang: req.Lang,
-	})
-	t := &turn{ctx: ctx, embed: a.embed, b: b, q: q, talk: req.Conversation, others: others}
+	}
+	q := question.Parse(text, reading)
+	t := &turn{
+		ctx: ctx, embed: a.embed, b: b, q: q, talk: req.Conversation, others: others,
+		files: req.Files, notes: a.notes(req, text, reading, b.plan.Number),
+	}
 	t.r = &reply{b: b, lang: q.Lang, today: req.Today}
 	t.run()
+	if t.failed != nil {
+		return nil, t.failed
+	}
 	if t.wordsOnly {
 		t.r.gap()
 		t.r.line("(Máy chủ tạo vector không trả lời, nên lần này tôi chỉ tìm theo từ, không theo nghĩa.)",
@@ -92,6 +111,7 @@ func (a *Agent) Ask(ctx context.Context, req Request) (*Answer, error) {
 			"(The embedding server did not answer, so this time I searched with the built-in vectors only.)")
 	}
 	ans := t.r.answer(req.Text)
+	ans.Reported = t.notes.read
 	if req.Conversation != nil {
 		req.Conversation.remember(t, ans)
 	}

@@ -41,6 +41,11 @@ type Answer struct {
 	Draft *DraftOffer `json:"draft,omitempty"`
 	// Export is the list that the answer offers as a file, nil for none.
 	Export *ExportOffer `json:"export,omitempty"`
+	// Progress is the report that was stored, nil for none.
+	Progress *plan.Progress `json:"progress,omitempty"`
+	// Reported is set where the answer rests on what people report, which
+	// changes while the plan does not.
+	Reported bool `json:"-"`
 	// Remind is what the person wants of reminders, nil for nothing.
 	Remind *RemindOffer `json:"remind,omitempty"`
 }

@@ -117,15 +117,18 @@ func (t *turn) leaders() bool {
 }
 
 // countWindow counts what falls due in a window and lists it.
-func (t *turn) countWindow(m *agency.Mention, exact, year []dated) bool {
+func (t *turn) countWindow(m *agency.Mention, exact, year []dated) {
 	all := concernsFrom(append(slices.Clone(exact), year...))
 	n := count(all)
 	t.r.total += n
-	t.r.line("**%d** việc có hạn %s%s:", "**%d** items are due %s%s:", n, t.windowName(), ofAgency(t, m))
+	but := ""
+	if len(t.notes.said) > 0 {
+		but = t.r.t(" mà chưa báo hoàn thành", " and not reported as done")
+	}
+	t.r.line("**%d** việc có hạn %s%s%s:", "**%d** items are due %s%s%s:", n, t.windowName(), ofAgency(t, m), but)
 	for _, d := range append(exact, year...) {
 		t.datedItem(d)
 	}
-	return true
 }
 
 func ofAgency(t *turn, m *agency.Mention) string {

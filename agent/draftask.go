@@ -12,6 +12,7 @@ import (
 type DraftOffer struct {
 	Kind   string `json:"kind"`
 	Agency string `json:"agency,omitempty"`
+	Key    string `json:"agency_key,omitempty"`
 	Period string `json:"period,omitempty"`
 }
 
@@ -126,7 +127,7 @@ func (t *turn) drafting() bool {
 			break
 		}
 	}
-	o.Agency = who.Name
+	o.Agency, o.Key = who.Name, who.Key
 	needsMonth := o.Kind == "tu-cham-diem" && unit != plan.Month
 	switch {
 	case o.Kind == "bao-cao":
@@ -161,7 +162,11 @@ func (t *turn) offer(o DraftOffer, who work.Body) {
 	if o.Period != "" {
 		command += " --period " + o.Period
 	}
-	r.line("Lấy tệp Word: `%s`", "To get the Word file: `%s`", command)
+	if t.files {
+		r.line("Tải tệp Word bằng nút bên dưới.", "Get the Word file by the button below.")
+	} else {
+		r.line("Lấy tệp Word: `%s`", "To get the Word file: `%s`", command)
+	}
 	if duty, day, to := t.b.reportDuty(who, p); duty != nil && who.Key != "" {
 		if to == "" {
 			to = r.t("nơi nhận theo kế hoạch", "whom the plan names")

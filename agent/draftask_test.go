@@ -52,9 +52,12 @@ func TestListIsOfferedAsAFile(t *testing.T) {
 		want     *agent.ExportOffer
 	}{
 		{"Sở Nội vụ có việc gì đến hạn trong quý II?", nil},
-		{"gui em file excel ds nay", &agent.ExportOffer{Format: "xlsx", Agency: "Sở Nội vụ", Period: "2025-Q2"}},
-		{"cho tôi file lịch của Sở Y tế năm 2025", &agent.ExportOffer{Format: "ics", Agency: "Sở Y tế", Period: "2025"}},
-		{"xuất excel toàn bộ nhiệm vụ tháng 6 của Sở Tư pháp", &agent.ExportOffer{Format: "xlsx", Agency: "Sở Tư pháp", Period: "2025-06"}},
+		{"gui em file excel ds nay", &agent.ExportOffer{Format: "xlsx", Agency: "Sở Nội vụ", Key: "so-noi-vu", Period: "2025-Q2"}},
+		{"cho tôi file lịch của Sở Y tế năm 2025", &agent.ExportOffer{Format: "ics", Agency: "Sở Y tế", Key: "so-y-te", Period: "2025"}},
+		{"xuất excel toàn bộ nhiệm vụ tháng 6 của Sở Tư pháp", &agent.ExportOffer{Format: "xlsx", Agency: "Sở Tư pháp", Key: "so-tu-phap", Period: "2025-06"}},
+		{"trong năm nay thì theo kế hoạch này Sở Y tế phải làm những việc gì và bao giờ đến hạn?", nil},
+		{"gửi em file excel ds này", &agent.ExportOffer{Format: "xlsx", Agency: "Sở Y tế", Key: "so-y-te", Period: "2025"}}, // the name stood further on than this question is long
+		{"cho em file ảnh png tiến độ của Sở Y tế", &agent.ExportOffer{Format: "png", Agency: "Sở Y tế", Key: "so-y-te"}},
 	} {
 		ans, err := b.agent.Ask(t.Context(), agent.Request{Tenant: "t", Text: tc.question, Today: "2025-01-02", Conversation: talk})
 		if err != nil {

@@ -314,3 +314,77 @@ func BenchmarkDraft(b *testing.B) {
 		x.docx(b, req, nil)
 	}
 }
+
+// TestStatisticsAnnex: everyone's report has the figures of all levels, with
+// the body that accounts for each group; an agency's has its own. Every figure
+// is a slot.
+func TestStatisticsAnnex(t *testing.T) {
+	b := setup(t)
+	rows := func(agency string) map[string]string {
+		out := make(map[string]string)
+		d := b.draft(t, draft.Request{Kind: "bao-cao-quy", Agency: agency, Period: work.Quarter(2025, 1)})
+		for _, block := range d.Annexes[0].Body {
+			if block.Table == nil {
+				continue
+			}
+			for _, r := range block.Table.Rows {
+				if r.Span || !strings.Contains("1234567", r.Cells[0].Plain()[:1]) {
+					continue // a heading, or a target of the plan
+				}
+				value := r.Cells[4]
+				if len(value) != 1 || value[0].Slot == nil || value[0].Slot.Unit != r.Cells[3].Plain() {
+					t.Fatalf("%s: the figure is %q, want a slot in %s", r.Cells[1].Plain(), value.Plain(), r.Cells[3].Plain())
+				}
+				out[r.Cells[1].Plain()] = value[0].Slot.Owner
+			}
+		}
+		return out
+	}
+	all, own := rows(""), rows("Sở Y tế")
+	for name, want := range map[string][2]string{
+		"Văn bản quy phạm pháp luật cấp xã ban hành":                       {"Sở Tư pháp", ""},
+		"Văn bản quy phạm pháp luật ban hành hoặc tham mưu ban hành":       {"", "Sở Y tế"},
+		"Thủ tục hành chính tiếp nhận không phụ thuộc địa giới hành chính": {"Văn phòng Ủy ban nhân dân tỉnh", "Sở Y tế"},
+		"Đơn vị sự nghiệp đã chuyển thành công ty cổ phần":                 {"Sở Tài chính", "Sở Y tế"},
+		"Cuộc đối thoại với người dân, doanh nghiệp, cán bộ, công chức":    {"Sở Nội vụ", "Sở Y tế"},
+		"Tỷ lệ thanh toán trực tuyến":                                      {"Sở Thông tin và Truyền thông", "Sở Y tế"},
+	} {
+		if all[name] != want[0] || own[name] != want[1] {
+			t.Errorf("%s: of everyone's report %q, of the agency's %q; want %q", name, all[name], own[name], want)
+		}
+	}
+	if len(all) < 55 || len(own) < 50 {
+		t.Errorf("%d and %d figures", len(all), len(own))
+	}
+}
+
+// TestProseIsTidy reads the running text of every kind for several bodies and
+// periods as an editor would: no empty brackets, no stray blanks and marks, no
+// copy to oneself.
+func TestProseIsTidy(t *testing.T) {
+	b := setup(t)
+	for _, k := range b.kinds.All() {
+		for _, agency := range []string{"", "Sở Nội vụ", "Sở Y tế", "Công an tỉnh", "UBND huyện Na Hang"} {
+			for _, p := range []string{"2025", "2025-H1", "2025-Q1", "2025-Q2", "2025-Q4", "2025-06", "2025-07"} {
+				per := period(t, p)
+				if k.Agency == "yes" && agency == "" || len(k.Units) > 0 && !slices.Contains(k.Units, per.Unit) || len(k.Units) == 0 && p != "2025" {
+					continue
+				}
+				d := b.draft(t, draft.Request{Kind: k.Name, Agency: agency, Period: per})
+				for _, block := range d.Body {
+					text := block.Text.Plain()
+					for _, wrong := range []string{"  ", " ;", " ,", "()", ": )", ": ;", ",;", ";;", "; - ", "; .", "(;"} {
+						if strings.Contains(text, wrong) {
+							t.Errorf("%s of %q for %s has %q: %s", k.Name, agency, p, wrong, text)
+						}
+					}
+				}
+				for i, c := range d.Copies {
+					if c == d.Head.Name || slices.Contains(d.Copies[:i], c) {
+						t.Errorf("%s of %q: the copies are %q", k.Name, agency, d.Copies)
+					}
+				}
+			}
+		}
+	}
+}

@@ -86,7 +86,7 @@ func TestListsInEachFormat(t *testing.T) {
 	if md := string(export.Markdown(l)); strings.Count(md, "\n| ") != len(rows)+2 {
 		t.Errorf("%d lines of the table for %d rows", strings.Count(md, "\n| "), len(rows))
 	}
-	for name, svg := range map[string][]byte{"timeline": export.Timeline(l), "matrix": export.Matrix(l)} {
+	for name, svg := range map[string][]byte{"timeline": export.Timeline(l).SVG(), "matrix": export.Matrix(l).SVG()} {
 		dec := xml.NewDecoder(bytes.NewReader(svg))
 		for {
 			if _, err := dec.Token(); err == io.EOF {

@@ -8,9 +8,10 @@ import (
 // ExportOffer is a list that an answer offers as a file: what a bot needs to
 // make it.
 type ExportOffer struct {
-	// Format is "xlsx", "ics" or "svg".
+	// Format is "xlsx", "ics", "png" or "svg".
 	Format string `json:"format"`
 	Agency string `json:"agency,omitempty"`
+	Key    string `json:"agency_key,omitempty"`
 	Period string `json:"period,omitempty"`
 }
 
@@ -24,23 +25,25 @@ func (t *turn) exporting() bool {
 		format = "xlsx"
 	case q.HasPhrase("ics", "file lich", "lich nhac", "google calendar", "outlook", "calendar file"):
 		format = "ics"
+	case q.HasPhrase("png", "file anh", "tep anh"):
+		format = "png"
 	case q.HasPhrase("bieu do", "so do thoi gian", "timeline", "gantt") && !q.Has("when", "due", "start"):
 		format = "svg"
 	}
 	if format == "" || q.Has("define") {
 		return false
 	}
-	ms, window := q.Agencies, q.Window
+	window := q.Window
 	if t.talk != nil && t.talk.last != nil {
-		if len(ms) == 0 {
-			ms = t.talk.last.Agencies
+		if len(q.Agencies) == 0 {
+			q.TakeAgencies(t.talk.last)
 		}
 		if window == nil {
 			window = t.talk.last.Window
 		}
 	}
 	who, p := work.Body{}, work.Period{}
-	for _, m := range ms {
+	for _, m := range q.Agencies {
 		if !m.Unbounded && !t.sentTo(m) {
 			who = work.Body{Key: m.Key, Name: t.b.nameOf(m.Key, m.Name)}
 			break
@@ -49,7 +52,7 @@ func (t *turn) exporting() bool {
 	if window != nil {
 		p = periodOf(window)
 	}
-	t.offerExport(ExportOffer{Format: format, Agency: who.Name, Period: p.String()}, who, p)
+	t.offerExport(ExportOffer{Format: format, Agency: who.Name, Key: who.Key, Period: p.String()}, who, p)
 	return true
 }
 
@@ -78,6 +81,10 @@ func (t *turn) offerExport(o ExportOffer, who work.Body, p work.Period) {
 	if o.Period != "" {
 		command += " --period " + o.Period
 	}
-	r.line("Lấy tệp: `%s --format %s -o danh-sach.%s`", "To get the file: `%s --format %s -o danh-sach.%s`", command, o.Format, o.Format)
+	if t.files {
+		r.line("Tải tệp bằng nút bên dưới.", "Get the file by the button below.")
+	} else {
+		r.line("Lấy tệp: `%s --format %s -o danh-sach.%s`", "To get the file: `%s --format %s -o danh-sach.%s`", command, o.Format, o.Format)
+	}
 	r.total = n
 }

@@ -1,6 +1,7 @@
 package agent_test
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"strings"
@@ -56,6 +57,30 @@ func TestProgressIsReportedByWhoLeads(t *testing.T) {
 	}
 }
 
+// TestNobodyIsChasedForWhatIsDone: the letter that chases leaves out what was
+// reported as done, says so to the drafter, and says how far the rest is.
+func TestNobodyIsChasedForWhatIsDone(t *testing.T) {
+	b := setup(t)
+	letter := func() string {
+		return draft.Markdown(b.draft(t, draft.Request{Kind: "cong-van-don-doc", Agency: "Sở Nội vụ", Period: work.Quarter(2025, 4)}))
+	}
+	const task = "Xây dựng cơ sở dữ liệu y tế dùng chung"
+	for _, done := range []int{60, 100} {
+		if !strings.Contains(letter(), task) {
+			t.Fatal("task 59 is not in the letter")
+		}
+		if _, err := b.agent.Report(t.Context(), "t", "", "", plan.Progress{Entry: "59", Done: done, Doc: "12/BC-SYT", By: "Lan", At: time.Now()}); err != nil {
+			t.Fatal(err)
+		}
+		if done == 60 && !strings.Contains(letter(), "đã báo: đã đạt 60% (12/BC-SYT)") {
+			t.Error("the letter does not say what was reported")
+		}
+	}
+	if text := letter(); strings.Contains(text, task) || !strings.Contains(text, "Không đôn đốc vì đã báo hoàn thành: Nhiệm vụ 59 (hoàn thành (12/BC-SYT)).") {
+		t.Errorf("what is done is chased, or left out without a word:\n%s", text)
+	}
+}
+
 // TestWorkbookGoesOutAndIn fills a workbook of 49 sheets, reads it back and
 // writes it again.
 func TestWorkbookGoesOutAndIn(t *testing.T) {
@@ -86,6 +111,18 @@ func TestWorkbookGoesOutAndIn(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("read back (-want +got):\n%s", diff)
+	}
+	latest := plan.Latest(got)
+	for _, l := range lists {
+		for i, it := range l.Items {
+			l.Items[i].Progress = nil
+			if p, ok := latest[[2]string{it.Entry.ID, l.Agency.Key}]; ok {
+				l.Items[i].Progress = &p
+			}
+		}
+	}
+	if again, err := xlsx.Progress(lists); err != nil || !bytes.Equal(data, again) {
+		t.Errorf("written again from what was read it differs (%v)", err)
 	}
 }
 

@@ -38,6 +38,8 @@ func (t *turn) refuse() bool {
 			"I hold no secret documents, passwords or access data and give out none; I only answer about %s.", t.planName())
 	case t.reminding(), t.exporting():
 		return true
+	case t.tell() || t.toldSoFar():
+		return true
 	case t.wantsChange():
 		return t.abstain(NotPermitted,
 			"Tôi chỉ tra cứu, không sửa được kế hoạch, không giao việc và không gửi tin thay ai. Muốn điều chỉnh, cơ quan được giao cần đề nghị %s quyết định. Tôi có thể cho biết kế hoạch hiện ghi thế nào về việc này.",

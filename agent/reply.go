@@ -25,6 +25,7 @@ type reply struct {
 	reason Reason
 	offer  *DraftOffer
 	export *ExportOffer
+	stored *plan.Progress
 	remind *RemindOffer
 }
 
@@ -158,7 +159,7 @@ func (r *reply) when(e *plan.Entry) string {
 func (r *reply) answer(question string) *Answer {
 	a := &Answer{
 		Question: question, Intent: r.intent, Text: strings.TrimSpace(r.text.String()),
-		Entries: r.cited, Total: r.total, AnsweredBy: "rules", Plan: "", Draft: r.offer, Export: r.export, Remind: r.remind,
+		Entries: r.cited, Total: r.total, AnsweredBy: "rules", Plan: "", Draft: r.offer, Export: r.export, Progress: r.stored, Remind: r.remind,
 	}
 	if a.Entries == nil {
 		a.Entries = []Cited{}

@@ -13,12 +13,10 @@ import (
 // question names, else that of the conversation, else the one whose entries
 // and title the question's words fit best, else the last stored.
 func (a *Agent) route(ctx context.Context, req Request, text string, infos []retrieval.PlanInfo) (string, error) {
-	folded := " " + strings.Join(folds(text), " ") + " "
 	best, most := "", 0
 	for _, p := range infos {
 		n := 0
-		num, _, _ := strings.Cut(vi.Fold(p.Number), "/")
-		if strings.Contains(folded, " "+vi.Fold(p.Number)+" ") || num != "" && namesNumber(folded, num) {
+		if namesPlan(text, p.Number) {
 			n = 100
 		}
 		if n += shared(folds(text), folds(p.Title+" "+p.Issuer)); n > most {
@@ -51,6 +49,13 @@ func (a *Agent) route(ctx context.Context, req Request, text string, infos []ret
 		}
 	}
 	return id, nil
+}
+
+// namesPlan reports whether a text names a plan by its number.
+func namesPlan(text, number string) bool {
+	folded := foldedWords(text)
+	num, _, _ := strings.Cut(vi.Fold(number), "/")
+	return number != "" && strings.Contains(folded, " "+vi.Fold(number)+" ") || num != "" && namesNumber(folded, num)
 }
 
 // namesNumber reports whether "kế hoạch 552" or "KH 552" is said.

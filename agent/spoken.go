@@ -14,13 +14,17 @@ const mostSpoken = 2
 // spoken says where the plan itself uses the words asked about, in its own
 // words, where only few of its entries do.
 func (t *turn) spoken(ms []meaning) {
+	var keys []string
+	for _, m := range ms {
+		if m.abbr.Long == "" && t.uses(m.word) <= mostSpoken { // reads the whole plan: once a word
+			keys = append(keys, joinFold(vi.Tokens(m.word)))
+		}
+	}
 	for _, e := range t.b.plan.Entries {
-		for _, m := range ms {
-			if m.abbr.Long == "" && t.uses(m.word) <= mostSpoken {
-				if said := saidAround(e, joinFold(vi.Tokens(m.word))); said != "" {
-					t.r.line("Kế hoạch viết ở %s: “%s”", "The plan says in %s: \"%s\"", t.r.cite(e), said)
-					break
-				}
+		for _, key := range keys {
+			if said := saidAround(e, key); said != "" {
+				t.r.line("Kế hoạch viết ở %s: “%s”", "The plan says in %s: \"%s\"", t.r.cite(e), said)
+				break
 			}
 		}
 	}

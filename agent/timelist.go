@@ -46,8 +46,14 @@ func (t *turn) inWindow(m *agency.Mention, cs []concern) bool {
 			exact, year = said, nil
 		}
 	}
+	var done []dated
+	if v.Span == question.Overdue {
+		done, t.notes.said = t.late(m, &exact, &year)
+	}
 	if t.q.Has("count") {
-		return t.countWindow(m, exact, year)
+		t.countWindow(m, exact, year)
+		t.sayDone(done, t.notes.said)
+		return true
 	}
 	t.windowHead(m, len(exact)+len(year))
 	for _, d := range exact {
@@ -68,7 +74,12 @@ func (t *turn) inWindow(m *agency.Mention, cs []concern) bool {
 	if often > 0 {
 		r.line("Không kể %d việc lặp lại hằng tháng, không ghi ngày cụ thể.", "Not counting %d items that come every month with no day given.", often)
 	}
-	if v.Span == question.Overdue && len(all) > 0 {
+	t.sayDone(done, t.notes.said)
+	switch {
+	case v.Span != question.Overdue || len(all) == 0:
+	case len(t.notes.said) > 0:
+		r.line("Tiến độ là do các cơ quan báo; việc không kèm tiến độ là chưa có báo cáo, không có nghĩa là chưa làm.", "Progress is as the agencies reported it; where there is none, none was reported, which does not mean that nothing is done.")
+	default:
 		r.line("Kế hoạch chỉ cho biết hạn, không cho biết việc đã xong hay chưa.", "The plan only gives the time due; it does not say whether the work is done.")
 	}
 	if m != nil {
@@ -131,6 +142,10 @@ func (t *turn) windowHead(m *agency.Mention, n int) {
 	if m != nil {
 		for_ = r.t(" của **", " for **") + t.who(m) + "**"
 	}
+	if n == 0 && len(t.notes.said) > 0 {
+		r.line("Không còn việc nào%s có hạn %s mà chưa báo hoàn thành.", "Nothing%s that was due %s is left unreported as done.", for_, t.windowName())
+		return
+	}
 	if n == 0 {
 		r.line("Không có việc nào%s có hạn %s trong %s.", "Nothing%s is due %s in %s.", for_, t.windowName(), t.planName())
 		return
@@ -176,7 +191,7 @@ func (t *turn) datedItem(d dated) {
 	} else if e.Kind == plan.KindDuty && e.Agency != "" {
 		lead = " — " + cut(oneLine(e.Agency), 90)
 	}
-	r.line("- %s: **%s** %s%s (%s)%s", "- %s: **%s** %s%s (%s)%s", days, r.citeFor(d.c, plan.FieldTask, plan.FieldLead, plan.FieldEnd), gist(e, 130), lead, t.wordsOf(e), t.byGroup(d.c))
+	r.line("- %s: **%s** %s%s (%s)%s%s", "- %s: **%s** %s%s (%s)%s%s", days, r.citeFor(d.c, plan.FieldTask, plan.FieldLead, plan.FieldEnd), gist(e, 130), lead, t.wordsOf(e), t.byGroup(d.c), t.soFar(e))
 	for _, w := range e.Warnings {
 		if w.Code == plan.WarnBeforePlanDate {
 			r.line("  - ⚠ %s", "  - ⚠ note on the source (in Vietnamese): %s", w.Message)

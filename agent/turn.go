@@ -29,6 +29,12 @@ type turn struct {
 	others int
 	// given are entries that the question points back to ("nhiệm vụ đó").
 	given []*plan.Entry
+	// files is set where the entrance gives the files that are offered.
+	files bool
+	// notes is what the turn has to do with progress that people report.
+	notes notes
+	// failed is the store's error, which ends the turn.
+	failed error
 	// ownOnly is set where the question asks when an agency does something that
 	// the words did not find: then only its own work can be meant.
 	ownOnly bool

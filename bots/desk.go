@@ -94,7 +94,7 @@ func (d *Desk) Answer(ctx context.Context, m Message) (*Reply, error) {
 func (d *Desk) Try(ctx context.Context, m Message) (*Reply, error) { return d.answer(ctx, m) }
 
 func (d *Desk) answer(ctx context.Context, m Message) (*Reply, error) {
-	req := agent.Request{Tenant: m.Tenant, Text: m.Text, Plan: m.Plan, Today: m.Today, Lang: m.Lang}
+	req := agent.Request{Tenant: m.Tenant, Text: m.Text, Plan: m.Plan, Today: m.Today, Lang: m.Lang, Reporter: m.Reporter, Files: m.Files}
 	if m.Conversation == "" && len(m.Earlier) == 0 {
 		leave, err := d.gate.enter(ctx)
 		if err != nil {
@@ -128,6 +128,7 @@ func (d *Desk) inTalk(ctx context.Context, m Message, req agent.Request) (*Reply
 		for _, earlier := range m.Earlier[max(0, len(m.Earlier)-maxEarlier):] {
 			again := req
 			again.Text, again.Conversation = earlier, said
+			again.Reporter = "" // what was reported then is not reported again
 			if _, err := d.ag.Ask(ctx, again); err != nil {
 				return nil, d.explain(err)
 			}
@@ -154,7 +155,7 @@ func (d *Desk) single(ctx context.Context, req agent.Request) (*Reply, error) {
 		return &Reply{Answer: a, Suggestions: next(a)}, nil
 	}
 	reply, err := d.ask(ctx, req)
-	if err == nil {
+	if err == nil && !reply.Reported && reply.Intent != "progress" {
 		d.recall.put(key, reply.Answer)
 	}
 	return reply, err

@@ -173,3 +173,38 @@ func TestSuggestionsAreAnswered(t *testing.T) {
 		}
 	}
 }
+
+// TestProgressIsStoredOnce asks a desk that no longer knows the talk: what was
+// reported in it is not reported again, and no answer that notes progress, or
+// rests on it, is given from memory.
+func TestProgressIsStoredOnce(t *testing.T) {
+	d := desk(t, &bots.Options{State: func(context.Context, string) (string, error) { return "same", nil }})
+	const report = "cập nhật nhiệm vụ 59: xong 60%"
+	ask := func(m bots.Message, reporter string) *bots.Reply {
+		t.Helper()
+		m.Reporter, m.Today = reporter, "2026-01-05"
+		r, err := d.Answer(t.Context(), m)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r
+	}
+	if r := ask(said(report, ""), ""); !r.Abstained || *r.Reason != agent.NotPermitted {
+		t.Errorf("a reader may report: %s", r.Text)
+	}
+	if r := ask(said(report, "talk"), "web:Lan"); r.Progress == nil || r.Progress.By != "web:Lan" {
+		t.Fatalf("an editor may not report: %s", r.Text)
+	}
+	d.Forget("office", "slack:T1/U2", "talk")
+	ask(said("thế ai phối hợp?", "talk", report), "web:Lan")
+	history := ask(said("lịch sử tiến độ nhiệm vụ 59", ""), "")
+	if n := strings.Count(history.Text, "60%"); n != 1 {
+		t.Errorf("reported %d times:\n%s", n, history.Text)
+	}
+	const late = "nhiệm vụ nào Sở Y tế chủ trì đã quá hạn?"
+	before := ask(said(late, ""), "")
+	ask(said("cập nhật nhiệm vụ 59: xong 100%", ""), "web:Lan")
+	if after := ask(said(late, ""), ""); before.Total != 1 || after.Total != 0 {
+		t.Errorf("%d late, then %d; want 1, then 0", before.Total, after.Total)
+	}
+}

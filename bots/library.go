@@ -35,3 +35,9 @@ type PlanInfo struct {
 	Version  string    `json:"version"`
 	StoredAt time.Time `json:"stored_at"`
 }
+
+// Journal is a [Library] that also tells what people reported of the progress
+// of a plan's entries, oldest first.
+type Journal interface {
+	Reports(ctx context.Context, tenant, planID string) ([]plan.Progress, error)
+}

@@ -25,6 +25,13 @@ type Message struct {
 	// own.
 	Today plan.Date
 	Lang  string
+	// Reporter is the name under which the person may report the progress of
+	// tasks, "" for a person who may not. It comes from the person's role at the
+	// entrance, never from what the person wrote.
+	Reporter string
+	// Files is set where the entrance has a button for the files that an answer
+	// offers.
+	Files bool
 }
 
 // Reply is the answer to a [Message]: the contract's answer, with what may be

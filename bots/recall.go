@@ -2,6 +2,7 @@ package bots
 
 import (
 	"container/list"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -9,7 +10,8 @@ import (
 )
 
 // recall keeps answers to questions outside of a talk, which depend on nothing
-// but the question, the day, the language and the plans as stored. Many people
+// but the question, the day, the language and the plans as stored; not those
+// that rest on the progress that people report, or note it. Many people
 // ask the same things: the first questions of the page, what is due this week.
 type recall struct {
 	most int
@@ -34,7 +36,7 @@ func newRecall(most int) *recall {
 // recallKey is all that an answer depends on; state is that of the tenant's
 // plans.
 func recallKey(req agent.Request, state string) string {
-	return strings.Join([]string{req.Tenant, state, req.Plan, string(req.Today), req.Lang, req.Text}, "\x00")
+	return strings.Join([]string{req.Tenant, state, req.Plan, string(req.Today), req.Lang, strconv.FormatBool(req.Files), req.Text}, "\x00")
 }
 
 // get returns a copy of the answer that was kept, nil for none.

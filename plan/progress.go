@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // Progress is what an agency reports of an entry: how much of the work is done.
@@ -34,6 +35,8 @@ func (p Progress) Validate() error {
 		return errors.New("progress that nobody reported, or at no time")
 	case strings.Contains(p.Entry+p.Agency+p.Note+p.Doc+p.By, "\x00"):
 		return errors.New("progress with bytes of zero")
+	case !utf8.ValidString(p.Entry + p.Agency + p.Note + p.Doc + p.By):
+		return errors.New("progress that is not UTF-8")
 	}
 	return nil
 }

@@ -100,12 +100,18 @@ type Piece struct {
 type Slot struct {
 	// What is missing, Owner who has it, Unit in which it is counted.
 	What, Owner, Unit string
+	// Brief slots stand in tables whose other cells say what is missing; the
+	// last page says it in full.
+	Brief bool
 	// Where is the heading or table that the slot stands in.
 	Where string
 }
 
 // String returns the mark of the slot as it stands in the text.
 func (s *Slot) String() string {
+	if s.Brief {
+		return "[cần bổ sung]"
+	}
 	out := "[cần bổ sung: " + s.What
 	if s.Unit != "" {
 		out += ", đơn vị tính: " + s.Unit

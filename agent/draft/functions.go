@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// line joins the lines of a text; one that ends without a mark gets a
-// semicolon.
+// line joins the lines of a text for a sentence; one that ends without a mark
+// gets a semicolon. Cells of tables keep the plan's own form.
 func line(s string) string {
 	var parts []string
 	for l := range strings.Lines(s) {
@@ -25,12 +25,17 @@ func line(s string) string {
 		}
 		out += l
 	}
-	return out
+	return tidy.Replace(out)
 }
+
+// tidy takes out what reads wrong in running text: dashes that stood before the
+// parts of a list, several to a line, and blanks before a mark.
+var tidy = strings.NewReplacer("; - ", "; ", " ;", ";", " ,", ",")
 
 // functions are what templates may call.
 var functions = map[string]any{
 	"slot":  slot,
+	"brief": func(what string, rest ...string) string { return strings.Replace(slot(what, rest...), "[[", "[[~", 1) },
 	"add":   func(a, b int) int { return a + b },
 	"roman": Roman,
 	"upper": strings.ToUpper,

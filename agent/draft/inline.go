@@ -17,8 +17,8 @@ func escape(s string) string {
 	return out.String()
 }
 
-// parseText reads a line of markup: [[what|owner|unit]] is a slot, {^id} a
-// citation, **…** bold, \n a new line, \x the letter x.
+// parseText reads a line of markup: [[what|owner|unit]] is a slot, [[~… a brief
+// one, {^id} a citation, **…** bold, \n a new line, \x the letter x.
 func parseText(s string) Text {
 	var out Text
 	var words strings.Builder
@@ -60,8 +60,9 @@ func parseText(s string) Text {
 }
 
 func parseSlot(s string) *Slot {
+	s, brief := strings.CutPrefix(s, "~")
 	parts := append(strings.Split(unescape(s), "|"), "", "")
-	return &Slot{What: strings.TrimSpace(parts[0]), Owner: strings.TrimSpace(parts[1]), Unit: strings.TrimSpace(parts[2])}
+	return &Slot{Brief: brief, What: strings.TrimSpace(parts[0]), Owner: strings.TrimSpace(parts[1]), Unit: strings.TrimSpace(parts[2])}
 }
 
 func unescape(s string) string { return parseText(strings.ReplaceAll(s, "[", `\[`)).Plain() }

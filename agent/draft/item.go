@@ -42,7 +42,7 @@ func (v *View) item(i work.Item) *Item {
 	e := i.Entry
 	it := &Item{
 		ID: e.ID, Number: e.Number, Label: label(e), Cite: cite(e), Via: escape(i.Via),
-		Text: escape(strings.TrimRight(line(e.Text), ".;, ")), Product: escape(strings.TrimRight(line(e.Product.Text), ".; ")),
+		Text: escape(strings.TrimRight(line(e.Text), ".;, ")), Product: escape(strings.TrimRight(line(e.Product.Text), ".;, ")),
 		TextCell: cell(e.Text), ProductCell: cell(e.Product.Text), LeadCell: cell(e.Lead.Text),
 		Lead: escape(line(e.Lead.Text)), Coordinating: cell(e.Coordinating.Text), Start: cell(e.Start.Text), End: cell(e.End.Text),
 		Objective: cell(e.Objective.Text), When: escape(line(e.Due.Text)), Owner: v.owner(e), Who: escape(capital(e.Agency)), order: v.order[e],

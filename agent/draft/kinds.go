@@ -32,14 +32,20 @@ type Kinds struct {
 	byName map[string]Kind
 	bodies *template.Template
 	heads  map[string]heading
+	// figures are the tables of the statistics annex by the field of work.
+	figures map[string][]Figures
 }
 
 // NewKinds reads the built-in kinds and then those of other folders, of which
 // one with a known name takes the place of the one before. A folder holds
 // NAME.txt files (a head of "key: value" lines, a line "---", a template), shared
-// parts in files whose name begins with "_", and perhaps a heads.txt.
+// parts in files whose name begins with "_", and perhaps a heads.txt and a figures.txt.
 func NewKinds(folders ...fs.FS) (*Kinds, error) {
 	k := &Kinds{byName: make(map[string]Kind), heads: readHeads(builtinHeads)}
+	var err error
+	if k.figures, err = readFigures(builtinFigures); err != nil {
+		return nil, err
+	}
 	k.bodies = template.New("").Option("missingkey=error").Funcs(functions)
 	own, err := fs.Sub(builtin, "kinds")
 	if err != nil {
@@ -65,8 +71,16 @@ func (k *Kinds) read(folder fs.FS) error {
 		}
 		name := strings.TrimSuffix(path.Base(file), ".txt")
 		body := string(data)
-		if name == "heads" {
+		switch name {
+		case "heads":
 			maps.Copy(k.heads, readHeads(body))
+			continue
+		case "figures":
+			own, err := readFigures(body)
+			if err != nil {
+				return err
+			}
+			maps.Copy(k.figures, own)
 			continue
 		}
 		if !strings.HasPrefix(name, "_") {

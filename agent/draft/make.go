@@ -20,6 +20,7 @@ func (k *Kinds) Make(in Input) (*Document, error) {
 		in.Agency.Name = "Ủy ban nhân dân " + rest
 	}
 	v := newView(&in, kind.Whole)
+	v.fillFigures(k.figures)
 	var out strings.Builder
 	if err := k.bodies.ExecuteTemplate(&out, kind.Name, v); err != nil {
 		return nil, fmt.Errorf("fill in %s: %w", kind.Name, err)

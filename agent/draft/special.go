@@ -32,6 +32,8 @@ func (v *View) special() {
 			case duty && strings.Contains(text, "bao cao"):
 				v.Reports = append(v.Reports, it)
 				v.address(i.Entry)
+			case i.Progress != nil && i.Progress.Done == 100:
+				v.Finished = append(v.Finished, it)
 			case i.Phase == work.Due && !duty:
 				v.addLeads(i.Entry, it)
 				v.address(i.Entry)

@@ -59,12 +59,23 @@ func (v *View) fillTargets(list *work.List) {
 	}
 }
 
+// mostOwners is how many bodies a slot names; more would hide what it asks for.
+const mostOwners = 3
+
+// owners names who leads the tasks that serve a target.
 func owners(tasks []*plan.Entry) string {
 	var out []string
+	seen := make(map[string]bool)
 	for _, t := range tasks {
-		if s := line(t.Lead.Text); s != "" && !slices.Contains(out, s) {
-			out = append(out, s)
+		for _, s := range strings.Split(line(t.Lead.Text), ";") {
+			if s = strings.TrimSpace(s); s != "" && !seen[vi.Fold(s)] {
+				seen[vi.Fold(s)] = true
+				out = append(out, s)
+			}
 		}
+	}
+	if len(out) > mostOwners {
+		out = append(out[:mostOwners-1], "các cơ quan chủ trì khác")
 	}
 	return strings.Join(out, "; ")
 }

@@ -39,8 +39,12 @@ type View struct {
 	Due, Recurring, Running, Standing, Doubtful []*Item
 	Duties, Helps, Soon                         []*Item
 	Targets                                     []*Target
-	// Leads are those who lead something that falls due in the period.
-	Leads []*Lead
+	// Figures are the rows of the statistics annex besides the targets.
+	Figures []Figures
+	// Leads are those who lead something that falls due in the period and was not
+	// reported as done; Finished is what was.
+	Leads    []*Lead
+	Finished []*Item
 	// Scores are the duties to score a part of an index.
 	Scores []*Score
 	// Sanctions are duties that say what follows from delay, Checks tasks and
@@ -102,7 +106,7 @@ func newView(in *Input, whole bool) *View {
 		v.PeriodFrom, v.PeriodTo = r.Period.From.VN(), r.Period.To.VN()
 	}
 	for _, b := range p.LegalBasis {
-		v.Basis = append(v.Basis, escape(line(b)))
+		v.Basis = append(v.Basis, escape(strings.TrimRight(line(b), ".;, ")))
 	}
 	list := in.List
 	if v.Whole {

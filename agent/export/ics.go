@@ -153,5 +153,9 @@ func short(s string, n int) string {
 	if len(r) <= n {
 		return s
 	}
-	return strings.TrimRight(string(r[:n]), " ,;:-") + "…"
+	cut := string(r[:n])
+	if i := strings.LastIndexByte(cut, ' '); i > len(cut)/2 && r[n] != ' ' {
+		cut = cut[:i] // not within a word
+	}
+	return strings.TrimRight(cut, " ,;:-") + "…"
 }

@@ -36,8 +36,10 @@ type Item struct {
 	// the entry names it.
 	Via   string
 	Phase Phase
-	// Days are the last days in time that lie in the period.
+	// Days are the last days in time that lie in the period, From the day on
+	// which the work begins, "" where the plan gives none.
 	Days []plan.Date
+	From plan.Date
 	// Progress is what was reported of it, nil for nothing.
 	Progress *plan.Progress
 }

@@ -97,11 +97,13 @@ func (a *app) chatCmd() *cobra.Command {
 		Args: cobra.NoArgs,
 	}
 	f := a.talkFlags(c)
+	by := c.Flags().String("by", "", a.t("người báo: cho phép ghi tiến độ trong cuộc trò chuyện (“cập nhật nhiệm vụ 59: xong 60%”)", "who reports: allows noting progress in the talk (\"update task 59: 60% done\")"))
 	c.RunE = func(cmd *cobra.Command, _ []string) error {
 		req, err := a.request(f)
 		if err != nil {
 			return err
 		}
+		req.Reporter = strings.TrimSpace(*by)
 		ag, st, err := a.openAgent(cmd.Context())
 		if err != nil {
 			return err

@@ -19,7 +19,10 @@ type library struct {
 	embedder retrieval.Embedder
 }
 
-var _ bots.Library = library{}
+var (
+	_ bots.Library = library{}
+	_ bots.Journal = library{}
+)
 
 func (l library) Plans(ctx context.Context, tenant string) ([]bots.PlanInfo, error) {
 	infos, err := l.store.Plans(ctx, tenant)
@@ -39,6 +42,16 @@ func (l library) Plans(ctx context.Context, tenant string) ([]bots.PlanInfo, err
 func (l library) Plan(ctx context.Context, tenant, id string) (*plan.Plan, error) {
 	p, err := l.store.Plan(ctx, tenant, id)
 	return p, asProblem(err)
+}
+
+// Reports implements [bots.Journal]; a store that keeps no progress has none.
+func (l library) Reports(ctx context.Context, tenant, planID string) ([]plan.Progress, error) {
+	j, ok := l.store.(retrieval.Journal)
+	if !ok {
+		return nil, nil
+	}
+	reports, err := j.Reports(ctx, tenant, planID)
+	return reports, asProblem(err)
 }
 
 func (l library) Add(ctx context.Context, tenant, name string, data []byte, stage func(string)) (*plan.Plan, bool, error) {

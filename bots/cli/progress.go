@@ -46,7 +46,7 @@ func (a *app) progressFault(err error) error {
 	var not *agent.NotLeading
 	switch {
 	case errors.Is(err, agent.ErrNoJournal):
-		return errors.New(a.t("kho này chưa lưu tiến độ; hãy dùng kho sqlite", "this store keeps no progress; use a sqlite store"))
+		return errors.New(a.t("kho này không lưu tiến độ; hãy dùng kho sqlite hoặc postgres", "this store keeps no progress; use a sqlite or a postgres store"))
 	case errors.As(err, &whose):
 		return fmt.Errorf(a.t("%s do nhiều cơ quan chủ trì (%s): thêm --agency", "%s is led by several (%s): add --agency"), whose.Entry, strings.Join(whose.Leads, "; "))
 	case errors.As(err, &not):
@@ -124,16 +124,23 @@ func (a *app) progressList(planID *string) *cobra.Command {
 			if who == "" && !overdue {
 				return a.printLatest(cmd.Context(), ag, *planID)
 			}
-			n := 0
+			n, done := 0, 0
 			for _, i := range l.Items {
-				late := i.Entry.Due.Date != "" && i.Entry.Due.Date < day && i.Phase == work.Due && (i.Progress == nil || i.Progress.Done < 100)
+				late := i.Entry.Due.Date != "" && i.Entry.Due.Date < day && i.Phase == work.Due
 				if i.Entry.Kind != plan.KindTask || i.Role == plan.RoleCoordinating || overdue && !late || !overdue && i.Progress == nil {
+					continue
+				}
+				if overdue && i.Progress != nil && i.Progress.Done == 100 {
+					done++
 					continue
 				}
 				n++
 				a.printProgress(i)
 			}
 			fmt.Fprintf(a.out, a.t("Tổng cộng: %d nhiệm vụ.\n", "Total: %d tasks.\n"), n)
+			if done > 0 {
+				fmt.Fprintf(a.out, a.t("Không kể %d nhiệm vụ đã qua hạn nhưng đã báo hoàn thành 100%%.\n", "Not counting %d tasks that are past their day but reported as 100%% done.\n"), done)
+			}
 			return nil
 		})
 	}

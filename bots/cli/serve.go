@@ -100,6 +100,11 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 		f.perMinute = 0 // one person's own machine
 	}
 	opts := &web.Options{Tenant: a.tenant, Access: access, Log: log, Version: version(), Exports: webExports(ag), Mounts: make(map[string]http.Handler), Entrances: make(map[string]func() error)}
+	kinds, err := loadKinds(a.getenv("KEHOACH_KINDS"))
+	if err != nil {
+		return err
+	}
+	opts.Draft = webDraft(ag, kinds)
 	if opts.Feedback, err = a.feedbackFile(); err != nil {
 		return err
 	}

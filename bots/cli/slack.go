@@ -68,7 +68,7 @@ func (a *app) startSlack(ctx context.Context, desk *bots.Desk, lib library, f se
 // slackAccess reads who may ask: KEHOACH_SLACK_TEAMS is "T1=office,T2=other",
 // the others are lists of IDs.
 func (a *app) slackAccess() slack.Access {
-	acc := slack.Access{Channels: a.list("KEHOACH_SLACK_CHANNELS"), Users: a.list("KEHOACH_SLACK_USERS")}
+	acc := slack.Access{Channels: a.list("KEHOACH_SLACK_CHANNELS"), Users: a.list("KEHOACH_SLACK_USERS"), Editors: a.list("KEHOACH_SLACK_EDITORS")}
 	for _, text := range a.list("KEHOACH_SLACK_TEAMS") {
 		if acc.Teams == nil {
 			acc.Teams = make(map[string]string)

@@ -9,6 +9,17 @@ type Access struct {
 	// Channels and Users, where given, are the only ones; direct messages need
 	// no channel.
 	Channels, Users []string
+	// Editors are the people who may also report progress.
+	Editors []string
+}
+
+// reporter is the name under which a person reports progress, "" for one who
+// only asks.
+func (a Access) reporter(in Incoming) string {
+	if !slices.Contains(a.Editors, in.User) {
+		return ""
+	}
+	return in.user()
 }
 
 // tenant returns the tenant of an incoming's workspace, false where the person

@@ -123,6 +123,7 @@ func (h *Handler) commanded(ctx context.Context, in Incoming, tenant string) []O
 func (h *Handler) ask(ctx context.Context, in Incoming, tenant, talk string, earlier []string) (*given, error) {
 	r, err := h.desk.Answer(ctx, bots.Message{
 		Tenant: tenant, User: in.user(), Conversation: talk, Earlier: earlier, Text: in.Text, Today: h.opts.Today(),
+		Reporter: h.opts.Access.reporter(in), Files: h.opts.PublicURL != "",
 	})
 	if err != nil {
 		return nil, err

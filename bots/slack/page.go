@@ -51,9 +51,7 @@ func (h *Handler) page(out Outgoing, g *given, n int, offer bool) Outgoing {
 	if len(pages) > 1 {
 		out.Blocks = append(out.Blocks, pager(w, g.key, n, len(pages), offer))
 	}
-	if e := g.Export; e != nil {
-		out.Blocks = append(out.Blocks, h.export(w, g))
-	}
+	out.Blocks = append(out.Blocks, h.files(w, g)...)
 	if row := h.lastRow(w, g, offer); len(row) > 0 {
 		out.Blocks = append(out.Blocks, api.NewActionBlock("last", row...))
 	}

@@ -1,7 +1,6 @@
 package slack
 
 import (
-	"context"
 	"fmt"
 	"strings"
 
@@ -34,21 +33,4 @@ func (w *wording) cell(c view.Cell) string {
 		head += " " + w.inherited
 	}
 	return head
-}
-
-// exportURL is where the page gives the file that an answer offers, "" where
-// it does not.
-func (h *Handler) exportURL(g *given) string {
-	if h.opts.PublicURL == "" {
-		return ""
-	}
-	p, err := h.library.Plan(context.Background(), g.tenant, g.Plan)
-	if err != nil {
-		return ""
-	}
-	path, ok := view.New(p, nil).ExportPath(g.Export)
-	if !ok {
-		return ""
-	}
-	return h.opts.PublicURL + path
 }

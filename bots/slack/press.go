@@ -106,14 +106,3 @@ func (h *Handler) details(ctx context.Context, in Incoming, tenant, planID, id s
 	out.Blocks = append(out.Blocks, note(cut(foot, maxSection)))
 	return []Outgoing{out}
 }
-
-// export offers the list of an answer as a file.
-func (h *Handler) export(w *wording, g *given) api.Block {
-	address := h.exportURL(g)
-	if address == "" {
-		return note(w.exportHow)
-	}
-	b := button("export", g.key, fmt.Sprintf(w.export, g.Export.Format))
-	b.URL = address
-	return api.NewActionBlock("export", b)
-}

@@ -24,7 +24,7 @@ var words = map[string]*wording{
 		gone: "Câu trả lời này không còn được giữ. Xin hỏi lại.",
 		more: "Xem thêm ›", back: "‹ Trang trước", page: "Phần %d/%d", details: "Nguyên văn", choose: "Xem nguyên văn…",
 		good: "👍 Đúng ý", bad: "👎 Chưa đúng", thanks: "Cảm ơn anh/chị đã góp ý.", share: "Chia sẻ vào kênh", keep: "Giữ cho riêng tôi", shared: "<@%s> chia sẻ câu trả lời cho: _%s_",
-		export: "Tải tệp .%s", exportHow: "Tải danh sách: mở trang kehoach của cơ quan, hoặc chạy `kehoach export`.",
+		export: "Tải tệp .%s", exportHow: "Lấy tệp: mở trang kehoach của cơ quan, hoặc chạy `kehoach export`, `kehoach draft`.",
 		auto: "Trả lời tự động theo văn bản kế hoạch. Hãy đối chiếu nguyên văn trước khi dùng.", noCitations: "Câu trả lời này không dẫn nội dung nào của kế hoạch.",
 		due: "hạn", source: "Nguồn", table: "bảng %d", row: "hàng %d", line: "dòng %d", para: "đoạn %d", pageNo: "trang %d", inherited: "_(ô gộp từ hàng trên)_", ask: "Hỏi tiếp",
 		fields: map[plan.FieldName]string{
@@ -38,7 +38,7 @@ var words = map[string]*wording{
 		gone: "This answer is no longer kept. Please ask again.",
 		more: "Show more ›", back: "‹ Previous", page: "Part %d of %d", details: "The row", choose: "Show the plan's words…",
 		good: "👍 Helpful", bad: "👎 Not right", thanks: "Thank you.", share: "Share in the channel", keep: "Keep to myself", shared: "<@%s> shares the answer to: _%s_",
-		export: "Get the .%s file", exportHow: "To get the list, open your office's kehoach page or run `kehoach export`.",
+		export: "Get the .%s file", exportHow: "To get the file, open your office's kehoach page or run `kehoach export`, `kehoach draft`.",
 		auto: "Answered automatically from the plan. Check its own words before use.", noCitations: "This answer cites nothing of the plan.",
 		due: "due", source: "Source", table: "table %d", row: "row %d", line: "line %d", para: "paragraph %d", pageNo: "page %d", inherited: "_(merged cell from the row above)_", ask: "Ask next",
 		fields: map[plan.FieldName]string{

@@ -21,5 +21,8 @@ func (v *View) ExportPath(o *agent.ExportOffer) (string, bool) {
 			return "", false
 		}
 	}
+	if o.Period != "" {
+		q.Set("period", o.Period)
+	}
 	return "/api/plans/" + url.PathEscape(v.Plan.ID) + "/export?" + q.Encode(), true
 }

@@ -46,6 +46,8 @@ type Owed struct {
 	From plan.Date   `json:"from,omitempty"`
 	To   plan.Date   `json:"to,omitempty"`
 	Days []plan.Date `json:"days,omitempty"`
+	// Progress is what was last reported of it; see [Report].
+	Progress *plan.Progress `json:"progress,omitempty"`
 }
 
 // concern returns the most direct way in which an entry concerns an agency.

@@ -142,3 +142,31 @@ func TestStartersComeFromThePlan(t *testing.T) {
 		}
 	}
 }
+
+// TestReport: an agency sees its own report, a helper that of the only body
+// that leads; what a group's members report is nobody else's.
+func TestReport(t *testing.T) {
+	v := sampleView(t)
+	reports := []plan.Progress{
+		{Entry: "task/59", Agency: "so-y-te", Done: 40},
+		{Entry: "task/25", Agency: "so-y-te", Done: 30}, // led by all
+		{Entry: "task/59", Agency: "so-y-te", Done: 60},
+	}
+	for key, want := range map[string]map[string]int{
+		"so-y-te":                      {"task/59": 60, "task/25": 30},
+		"so-thong-tin-va-truyen-thong": {"task/59": 60},
+		"so-tu-phap":                   {},
+	} {
+		_, owes, _ := v.Owes(key, "vi")
+		v.Report(owes, key, reports)
+		got := make(map[string]int)
+		for _, o := range owes {
+			if o.Progress != nil {
+				got[o.ID] = o.Progress.Done
+			}
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", key, diff)
+		}
+	}
+}

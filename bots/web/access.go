@@ -21,7 +21,7 @@ const (
 	Anyone Role = iota
 	// Reader asks and reads.
 	Reader
-	// Editor also takes plans in.
+	// Editor also takes plans in and reports progress.
 	Editor
 	// Admin also removes plans and sees the metrics.
 	Admin
@@ -42,6 +42,15 @@ func ParseRole(name string) (Role, bool) {
 type Identity struct {
 	Tenant, User string
 	Role         Role
+}
+
+// reporter is the name under which the person reports progress, "" for one who
+// only reads.
+func (i Identity) reporter() string {
+	if i.Role < Editor {
+		return ""
+	}
+	return i.User
 }
 
 // Access says who may come in. The zero value trusts everybody on this

@@ -175,3 +175,36 @@ func TestLimitOfEachUser(t *testing.T) {
 		t.Errorf("a second later: status %d", status)
 	}
 }
+
+// TestWhoReports reports progress in the chat: editors do, readers hear why
+// not, also past the page.
+func TestWhoReports(t *testing.T) {
+	h := setup(t, &Options{Access: &Access{Header: "X-User", Proxies: thisMachine, Editors: []string{"binh"}, Keys: []Key{NewKey("webui", Reader, "a-key-of-twenty-letters")}}}, nil)
+	const ask = `{"question":"cập nhật nhiệm vụ 59: xong 60%, văn bản 123/BC-SYT"}`
+	const chat = `{"messages":[{"role":"user","content":"cập nhật nhiệm vụ 59: xong 60%"}]}`
+	for _, c := range []struct{ path, body, header, value string }{
+		{"/api/ask", ask, "X-User", "an"},
+		{"/v1/chat/completions", chat, "X-User", "an"},
+		{"/v1/chat/completions", chat, "Authorization", "Bearer a-key-of-twenty-letters"},
+	} {
+		if status, body := do(t, h, "POST", c.path, c.body, c.header, c.value); status != 200 || !strings.Contains(body, `"reason":"not_permitted"`) || !strings.Contains(body, "chưa được giao quyền") {
+			t.Errorf("a reader at %s: %d %s", c.path, status, body)
+		}
+	}
+	if status, body := do(t, h, "POST", "/api/ask", ask, "X-User", "binh"); status != 200 || !strings.Contains(body, `"by":"binh"`) {
+		t.Errorf("an editor: %d %s", status, body)
+	}
+	_, reports, err := h.agent.History(t.Context(), "default", "")
+	if err != nil || len(reports) != 1 || reports[0].By != "binh" || reports[0].Doc != "123/BC-SYT" {
+		t.Errorf("stored %v, %v", reports, err)
+	}
+	if _, body := do(t, h, "GET", "/api/plans/"+sampleID+"/entries/task/59", "", "X-User", "an"); !strings.Contains(body, `"doc":"123/BC-SYT","by":"binh"`) || !strings.Contains(body, `"name":"Sở Y tế"`) {
+		t.Errorf("the entry does not show it: %.300s", body)
+	}
+	// The page of who leads the task shows it, and that of who helps.
+	for _, key := range []string{"so-y-te", "bao-hiem-xa-hoi-tinh"} {
+		if _, body := do(t, h, "GET", "/api/plans/"+sampleID+"/agencies/"+key, "", "X-User", "an"); strings.Count(body, `"progress":{"entry":"task/59","agency":"so-y-te","done":60`) != 1 {
+			t.Errorf("the page of %s does not show it: %.300s", key, body)
+		}
+	}
+}

@@ -283,3 +283,16 @@ func TestPageIsSealed(t *testing.T) {
 		}
 	}
 }
+
+// TestPanicInAStream: what goes wrong while an answer is streamed is said like
+// any failure, and the server lives on.
+func TestPanicInAStream(t *testing.T) {
+	h := setup(t, &Options{Audit: func(Answered) { panic("a fault of the program") }}, nil)
+	status, body := do(t, h, "POST", "/api/ask", `{"question":"ai ký?"}`, "Accept", "text/event-stream")
+	if failed := status == 500 || strings.Contains(body, "event: error"); !failed || strings.Contains(body, "a fault") {
+		t.Errorf("status %d: %s", status, body)
+	}
+	if status, _ := do(t, h, "GET", "/healthz", ""); status != 200 {
+		t.Errorf("the server is gone: %d", status)
+	}
+}

@@ -81,7 +81,7 @@ func readJSON(w http.ResponseWriter, r *http.Request, v any) error {
 func (s *Server) message(q question, who Identity) (bots.Message, error) {
 	m := bots.Message{
 		Tenant: who.Tenant, User: "web:" + who.User, Conversation: q.Conversation, Earlier: q.Earlier,
-		Text: q.Question, Plan: q.Plan, Today: q.Today, Lang: q.Lang,
+		Text: q.Question, Plan: q.Plan, Today: q.Today, Lang: q.Lang, Reporter: who.reporter(), Files: s.opts.Draft != nil,
 	}
 	switch q.Lang {
 	case "auto":
@@ -154,7 +154,7 @@ func (s *Server) forget(w http.ResponseWriter, r *http.Request, who Identity) er
 func (s *Server) me(w http.ResponseWriter, _ *http.Request, who Identity) error {
 	writeJSON(w, http.StatusOK, map[string]any{
 		"user": who.User, "role": who.Role.String(), "today": s.opts.Today(), "version": s.opts.Version,
-		"max_upload": s.opts.MaxUpload, "feedback": s.opts.Feedback != nil, "exports": s.formats(), "login": s.opts.Access.Login != nil,
+		"max_upload": s.opts.MaxUpload, "feedback": s.opts.Feedback != nil, "exports": s.formats(), "drafts": s.opts.Draft != nil, "login": s.opts.Access.Login != nil,
 	})
 	return nil
 }

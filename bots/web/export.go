@@ -2,25 +2,28 @@ package web
 
 import (
 	"context"
-	"mime"
 	"net/http"
 	"slices"
 
-	"kehoach/bots"
+	"kehoach/agent/work"
 	"kehoach/plan"
 )
 
 // Export is a file that a list of work can be taken away as.
 type Export struct {
-	// Format is its name in the address and its ending: "ics", "xlsx".
-	Format, ContentType string
-	Make                func(context.Context, ExportOf) ([]byte, error)
+	// Format is its name in the address, Ending that of the file: "ics".
+	Format, Ending, ContentType string
+	// Title is what people call it: "Lịch nhắc hạn".
+	Title string
+	Make  func(context.Context, ExportOf) ([]byte, error)
 }
 
 // ExportOf says what an export is to hold: what concerns an agency, by its
-// name, or with "" all of the plan.
+// name, or with "" all of the plan; in a period, or with its zero value in all
+// the plan's time.
 type ExportOf struct {
 	Tenant, Plan, Agency, Lang string
+	Period                     work.Period
 	Today                      plan.Date
 }
 
@@ -33,29 +36,41 @@ func (s *Server) export(w http.ResponseWriter, r *http.Request, who Identity) er
 	q := r.URL.Query()
 	i := slices.IndexFunc(s.opts.Exports, func(e Export) bool { return e.Format == q.Get("format") })
 	if i < 0 {
-		return &bots.Problem{Code: bots.NotFound, VI: "Không xuất được dạng này.", EN: "There is no such format."}
+		return noSuchFile
 	}
-	name := v.Plan.ID
+	e := s.opts.Exports[i]
 	of := ExportOf{Tenant: who.Tenant, Plan: v.Plan.ID, Lang: language(r), Today: s.opts.Today()}
+	plain, whose := v.Plan.ID, v.Plan.Number
 	if key := q.Get("agency"); key != "" {
 		a, _, ok := v.Owes(key, "vi")
 		if !ok {
 			return notFound
 		}
-		name += "-" + key
-		of.Agency = a.Name
+		plain += "-" + key
+		of.Agency, whose = a.Name, a.Name
 	}
-	e := s.opts.Exports[i]
+	if of.Period, err = periodOf(q.Get("period")); err != nil {
+		return err
+	}
 	data, err := e.Make(r.Context(), of)
 	if err != nil {
 		return err
 	}
-	h := w.Header()
-	h.Set("Content-Type", e.ContentType)
-	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name + "." + e.Format}))
-	h.Set("Cache-Control", "no-store")
-	_, _ = w.Write(data) // the browser has gone
+	f := File{Name: FileName(e.Ending, e.Title, whose, of.Period.Label()), Plain: plain + "." + e.Ending, ContentType: e.ContentType, Data: data}
+	f.send(w)
 	return nil
+}
+
+// periodOf reads a period, "" for all time.
+func periodOf(text string) (work.Period, error) {
+	if text == "" {
+		return work.Period{}, nil
+	}
+	p, err := work.ParsePeriod(text)
+	if err != nil {
+		return p, bad("period: cần 2025, 2025-H1, 2025-Q2 hoặc 2025-06.", "period: want 2025, 2025-H1, 2025-Q2 or 2025-06.")
+	}
+	return p, nil
 }
 
 // formats are the names of the exports.

@@ -97,7 +97,7 @@ func (s *Server) completions(w http.ResponseWriter, r *http.Request, who Identit
 	if !ok && c.Model != "" && c.Model != modelName {
 		return &bots.Problem{Code: bots.NotFound, VI: "Không có mô hình này; xem GET /v1/models.", EN: "There is no such model; see GET /v1/models."}
 	}
-	m := bots.Message{Tenant: who.Tenant, User: "web:" + who.User, Text: asked[len(asked)-1], Earlier: asked[:len(asked)-1], Today: s.opts.Today()}
+	m := bots.Message{Tenant: who.Tenant, User: "web:" + who.User, Text: asked[len(asked)-1], Earlier: asked[:len(asked)-1], Today: s.opts.Today(), Reporter: who.reporter()}
 	if ok {
 		m.Plan = planID
 	}

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"context"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -57,7 +56,7 @@ func TestDocumentHasTheRoutes(t *testing.T) {
 // TestAnswersKeepToTheDocument sends each request and checks what comes back
 // against the schema that the document gives for it.
 func TestAnswersKeepToTheDocument(t *testing.T) {
-	h := setup(t, &Options{Feedback: func(Feedback) error { return nil }, Exports: []Export{{"txt", "text/plain", words}}}, nil)
+	h := setup(t, &Options{Feedback: func(Feedback) error { return nil }, Exports: wordsExport, Draft: draftOfWords}, nil)
 	d := openAPI(t)
 	const p = "/api/plans/{plan}"
 	text := "ỦY BAN NHÂN DÂN\nSố: 7/KH-UBND\nX, ngày 05 tháng 01 năm 2026\nKẾ HOẠCH\nThử\nI. MỤC TIÊU\n1. Đạt 90% hồ sơ.\n"
@@ -69,6 +68,9 @@ func TestAnswersKeepToTheDocument(t *testing.T) {
 		{"GET", "/api/me", "", "", 200},
 		{"POST", "/api/ask", "", `{"question":"Sở Y tế làm gì?"}`, 200},
 		{"POST", "/api/ask", "", `{"question":"lương giám đốc sở bao nhiêu"}`, 200},
+		{"POST", "/api/ask", "", `{"question":"soạn báo cáo quý II của Sở Y tế"}`, 200},
+		{"POST", "/api/ask", "", `{"question":"gửi em file excel việc của Sở Y tế"}`, 200},
+		{"POST", "/api/ask", "", `{"question":"cập nhật nhiệm vụ 59: xong 60%"}`, 200},
 		{"DELETE", "/api/conversations/{id}", "id=a", "", 204},
 		{"POST", "/api/feedback", "", `{"verdict":"good","question":"a","entries":[]}`, 204},
 		{"GET", "/api/plans", "", "", 200},
@@ -82,6 +84,8 @@ func TestAnswersKeepToTheDocument(t *testing.T) {
 		{"GET", p + "/calendar", "", "", 200},
 		{"GET", p + "/calendar", "?agency=so-y-te&from=2025-01-01&to=2025-12-31", "", 200},
 		{"GET", p + "/export", "?format=txt&agency=so-y-te", "", 200},
+		{"GET", p + "/export", "?format=txt&period=2025-Q2", "", 200},
+		{"GET", p + "/draft", "?kind=bao-cao-quy&agency=so-y-te&period=2025-Q2", "", 200},
 		{"GET", p + "/tour", "", "", 200},
 		{"GET", p + "/starters", "", "", 200},
 		{"GET", "/api/openapi.json", "", "", 200},
@@ -105,7 +109,7 @@ func TestAnswersKeepToTheDocument(t *testing.T) {
 			t.Errorf("%s %s: status %d, want %d: %.200s", c.method, path, status, c.status, body)
 			continue
 		}
-		if strings.HasSuffix(c.path, "/export") {
+		if strings.HasSuffix(c.path, "/export") || strings.HasSuffix(c.path, "/draft") {
 			continue // a file
 		}
 		res, ok := d.Paths[c.path][strings.ToLower(c.method)].Responses[fmt.Sprint(status)]
@@ -126,23 +130,6 @@ func TestAnswersKeepToTheDocument(t *testing.T) {
 	}
 	_, body := do(t, h, "GET", "/api/plans/none", "")
 	d.check(t, "an error", map[string]any{"$ref": "#/components/schemas/Error"}, decode(t, body))
-}
-
-// words is an export that says what it was asked for.
-func words(_ context.Context, of ExportOf) ([]byte, error) {
-	return []byte(strings.Join([]string{of.Tenant, of.Plan, of.Agency, of.Lang, string(of.Today)}, " ")), nil
-}
-
-func TestExport(t *testing.T) {
-	h := setup(t, &Options{Exports: []Export{{"txt", "text/plain", words}}}, nil)
-	if _, body := do(t, h, "GET", "/api/plans/"+sampleID+"/export?format=txt&agency=so-y-te&lang=en", ""); body != "default "+sampleID+" Sở Y tế en 2025-01-02" {
-		t.Errorf("export %q", body)
-	}
-	for _, query := range []string{"format=exe", "format=txt&agency=so-khong-co", ""} {
-		if status, _ := do(t, h, "GET", "/api/plans/"+sampleID+"/export?"+query, ""); status != 404 {
-			t.Errorf("%q: status %d", query, status)
-		}
-	}
 }
 
 func decode(t *testing.T, body string) any {

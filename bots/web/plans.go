@@ -102,8 +102,14 @@ func (s *Server) entry(w http.ResponseWriter, r *http.Request, who Identity) err
 	}
 	out := struct {
 		*view.Record
-		Around *view.Table `json:"around,omitempty"`
+		Around   *view.Table     `json:"around,omitempty"`
+		Progress []view.Reported `json:"progress,omitempty"`
 	}{Record: record}
+	reports, err := s.reports(r, who, v)
+	if err != nil {
+		return err
+	}
+	out.Progress = v.Reports(id, reports)
 	if text := r.URL.Query().Get("around"); text != "" {
 		n, err := strconv.Atoi(text)
 		if err != nil || n < 0 || n > 200 {
@@ -113,6 +119,15 @@ func (s *Server) entry(w http.ResponseWriter, r *http.Request, who Identity) err
 	}
 	writeJSON(w, http.StatusOK, out)
 	return nil
+}
+
+// reports returns what was reported of a plan, where the library keeps that.
+func (s *Server) reports(r *http.Request, who Identity, v *onShelf) ([]plan.Progress, error) {
+	j, ok := s.library.(bots.Journal)
+	if !ok {
+		return nil, nil
+	}
+	return j.Reports(r.Context(), who.Tenant, v.Plan.ID)
 }
 
 func (s *Server) agencies(w http.ResponseWriter, r *http.Request, who Identity) error {
@@ -133,6 +148,11 @@ func (s *Server) agency(w http.ResponseWriter, r *http.Request, who Identity) er
 	if !ok {
 		return notFound
 	}
+	reports, err := s.reports(r, who, v)
+	if err != nil {
+		return err
+	}
+	v.Report(owes, a.Key, reports)
 	from, to := v.Span()
 	writeJSON(w, http.StatusOK, map[string]any{"agency": a, "owes": owes, "from": from, "to": to})
 	return nil

@@ -32,6 +32,7 @@ var routes = []route{
 	{"GET /api/plans/{plan}/agencies/{key}", Reader, (*Server).agency},
 	{"GET /api/plans/{plan}/calendar", Reader, (*Server).calendar},
 	{"GET /api/plans/{plan}/export", Reader, (*Server).export},
+	{"GET /api/plans/{plan}/draft", Reader, (*Server).draft},
 	{"GET /api/plans/{plan}/tour", Reader, (*Server).tour},
 	{"GET /api/plans/{plan}/starters", Reader, (*Server).starters},
 	{"GET /v1/models", Reader, (*Server).models},

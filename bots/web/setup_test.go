@@ -61,6 +61,10 @@ func (l shelfOf) Plan(ctx context.Context, tenant, id string) (*plan.Plan, error
 	return p, asTestProblem(err)
 }
 
+func (l shelfOf) Reports(ctx context.Context, tenant, id string) ([]plan.Progress, error) {
+	return l.Store.(retrieval.Journal).Reports(ctx, tenant, id)
+}
+
 func (l shelfOf) Add(ctx context.Context, tenant, name string, data []byte, stage func(string)) (*plan.Plan, bool, error) {
 	stage("reading")
 	p, err := ingest.Read(name, data, nil)

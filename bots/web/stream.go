@@ -3,7 +3,9 @@ package web
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"net/http"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -65,8 +67,15 @@ type outcome struct {
 func (s *Server) streamAnswer(w http.ResponseWriter, r *http.Request, m bots.Message, who Identity) error {
 	done := make(chan outcome, 1)
 	go func() {
-		reply, err := s.answer(r.Context(), m, who)
-		done <- outcome{reply, err}
+		var out outcome
+		defer func() {
+			if v := recover(); v != nil { // else one question would stop the server
+				s.opts.Log.Error("panic", "path", r.URL.Path, "err", fmt.Sprint(v), "stack", string(debug.Stack()))
+				out = outcome{err: fmt.Errorf("panic: %v", v)}
+			}
+			done <- out
+		}()
+		out.reply, out.err = s.answer(r.Context(), m, who)
 	}()
 	out, waited := outcome{}, false
 	select {

@@ -61,6 +61,7 @@ func oneShard(t *testing.T, url string) {
 		"search":            {searchVectors, []any{"t1", nil, []string{}, v.String(), "e", 8}},
 		"search by words":   {searchPlans, []any{"t1", nil, []string{}}},
 		"list":              {listPlans, []any{"t1"}},
+		"reports":           {selectReports, []any{"t1", p.ID, 0}},
 		"plan":              {selectSnapshot, []any{"t1", p.ID}},
 		"plan without snap": {selectParts, []any{"t1", p.ID}},
 	} {

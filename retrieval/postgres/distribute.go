@@ -3,6 +3,7 @@ package postgres
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/jackc/pgx/v5"
 
@@ -24,7 +25,7 @@ func distribute(ctx context.Context, conn *pgx.Conn) error {
 			EN:   "this database lacks the extension citus: leave out --distributed, or let its administrator run \"CREATE EXTENSION citus\" on the coordinator and add the nodes",
 		}
 	}
-	for _, table := range append([]string{"plans"}, belonging...) {
+	for _, table := range slices.Concat([]string{"plans"}, belonging, lasting) {
 		name := "kehoach." + table
 		var done bool
 		err := conn.QueryRow(ctx, "SELECT EXISTS (SELECT FROM pg_dist_partition WHERE logicalrelid = $1::text::regclass)", name).Scan(&done)

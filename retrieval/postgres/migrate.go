@@ -20,7 +20,7 @@ import (
 var migrationFiles embed.FS
 
 // lastMigration is the number of the last script in migrations.
-const lastMigration = 3
+const lastMigration = 4
 
 // versionTable is where goose notes the migrations that were applied.
 const versionTable = "kehoach.migrations"
@@ -166,6 +166,8 @@ func grant(ctx context.Context, conn *pgx.Conn, role string) error {
 		"GRANT USAGE ON SCHEMA kehoach TO " + name,
 		"GRANT SELECT ON " + versionTable + " TO " + name,
 		"GRANT SELECT, INSERT, UPDATE, DELETE ON kehoach.plans, kehoach.bodies, kehoach.words, kehoach.entries, kehoach.agencies, kehoach.vectors TO " + name,
+		// A history is added to, and goes with its plan; it is not changed.
+		"GRANT SELECT, INSERT, DELETE ON kehoach.progress TO " + name,
 	} {
 		if _, err := conn.Exec(ctx, statement); err != nil {
 			return fmt.Errorf("grant to %q: %w", role, err)

@@ -65,7 +65,7 @@ func TestHalfAMigration(t *testing.T) {
 		t.Fatal(err)
 	}
 	scripts := fstest.MapFS{}
-	for _, name := range []string{"0001_tables.sql", "0002_row_security.sql", "0003_storage.sql"} {
+	for _, name := range []string{"0001_tables.sql", "0002_row_security.sql", "0003_storage.sql", "0004_progress.sql"} {
 		data, err := migrationFiles.ReadFile("migrations/" + name)
 		if err != nil {
 			t.Fatal(err)
@@ -73,7 +73,7 @@ func TestHalfAMigration(t *testing.T) {
 		scripts[name] = &fstest.MapFile{Data: data}
 	}
 	next := func(middle string) {
-		scripts["0004_more.sql"] = &fstest.MapFile{Data: []byte(`-- +goose Up
+		scripts["0005_more.sql"] = &fstest.MapFile{Data: []byte(`-- +goose Up
 ALTER TABLE kehoach.plans ADD COLUMN half text;
 DELETE FROM kehoach.entries;
 ` + middle + `

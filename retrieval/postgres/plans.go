@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -135,7 +136,7 @@ func (s *Store) Remove(ctx context.Context, tenant, id string) error {
 		b := s.declare(ofTenant(tenant))
 		b.Queue(lockPlan, planKey(tenant, id))
 		b.Queue("DELETE FROM kehoach.plans WHERE tenant = $1 AND id = $2", tenant, id)
-		for _, table := range belonging {
+		for _, table := range slices.Concat(belonging, lasting) {
 			b.Queue("DELETE FROM kehoach."+table+" WHERE tenant = $1 AND plan_id = $2", tenant, id)
 		}
 		results, err := b.send(ctx, conn)
@@ -157,5 +158,5 @@ func (s *Store) Remove(ctx context.Context, tenant, id string) error {
 	return wrap(err, "remove plan %q of %q", id, tenant)
 }
 
-// belonging are the tables with what belongs to a plan.
+// belonging are the tables with what a plan holds, written anew with it.
 var belonging = []string{"bodies", "words", "entries", "agencies", "vectors"}

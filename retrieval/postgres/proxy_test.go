@@ -21,8 +21,10 @@ type proxy struct {
 	// cutAt cuts a connection before it passes on so many more bytes to the
 	// server; negative does not.
 	cutAt atomic.Int64
-	// cutReply cuts a connection instead of passing on the next reply.
-	cutReply atomic.Bool
+	// cutReply cuts a connection instead of passing on the next reply, or the
+	// one after skipReplies more.
+	cutReply    atomic.Bool
+	skipReplies atomic.Int64
 	// refuse closes new connections at once.
 	refuse atomic.Bool
 	// syncs counts what asks the server for an answer and waits for it.
@@ -130,7 +132,7 @@ func (p *proxy) toClient(client io.Writer, server io.Reader) {
 	buf := make([]byte, 64<<10)
 	for {
 		n, err := server.Read(buf)
-		if n > 0 && p.cutReply.CompareAndSwap(true, false) {
+		if n > 0 && p.cutReply.Load() && p.skipReplies.Add(-1) < 0 && p.cutReply.CompareAndSwap(true, false) {
 			p.cuts.Add(1)
 			return
 		}

@@ -1,7 +1,7 @@
 // The agencies, and all that one of them owes.
 import { h, icon, show, debounce } from "./dom.js";
 import { get, planPath } from "./api.js";
-import { t, lang, label, day } from "./i18n.js";
+import { t, lang, label, day, by } from "./i18n.js";
 import { timeline } from "./timeline.js";
 import { load, save } from "./store.js";
 
@@ -76,6 +76,12 @@ function works(owes, way, state) {
 export function work(o, state, note = "") {
   return h("li", null, h("button.work", { type: "button", onclick: () => state.open(o.id, o.kind === "task" ? ["end"] : ["text"]) },
     h("span.chip", null, label(o)), h("span.work-text", null, o.what && h("strong", null, o.what + ": "), o.gist),
-    h("span.work-facts", null, (o.due || o.kind === "task") && h(o.date ? "span.date" : "span.date.none", null, o.due || t("noDate")), note && h("span", null, note), o.product && h("span", null, o.product),
+    h("span.work-facts", null, (o.due || o.kind === "task") && h(o.date ? "span.date" : "span.date.none", null, o.due || t("noDate")), note && h("span", null, note), o.progress && reported(o), o.product && h("span", null, o.product),
       o.warnings > 0 && h("span.warned", null, icon("warn")))));
+}
+
+// reported says how far a work is, as it was last reported, by whom and when.
+function reported(o) {
+  const p = o.progress, helps = o.way.endsWith("coordinating");
+  return h(p.done === 100 ? "span.done" : "span.under-way", null, [t(helps ? "leadReported" : "reported", p.done), p.doc, by(p)].filter(Boolean).join(" · "));
 }

@@ -139,9 +139,21 @@ function answered(turn, state, fresh = false) {
     } }, words);
   };
   const by = a.answered_by === "rules" ? t("byRules") : t("byModel", a.answered_by);
-  return h(a.abstained ? "div.answered.abstained" : "div.answered", null, h("h2.hidden-text", null, t("answerOf")), render(a.answer, cite),
+  return h(a.abstained ? "div.answered.abstained" : "div.answered", null, h("h2.hidden-text", null, t("answerOf")), render(a.answer, cite), files(a, state),
     h("div.under", null, h("span.meta", null, [citedWords(a), by, t("took", a.elapsed_ms.toLocaleString(lang(), { maximumFractionDigits: 1 }))].filter(Boolean).join(" · ")), feedbackOf(turn, state)),
     fresh && turn.next.length > 0 && h("div.next", { role: "group", "aria-label": t("next") }, turn.next.map((q) => h("button.starter.small", { type: "button", onclick: () => askNow(state, q) }, q))));
+}
+
+// files are links to what the answer offers to make: a paper, a list.
+function files(a, state) {
+  const link = (rest, offer, words) => {
+    const q = Object.entries({ ...offer, agency: offer.agency_key || offer.agency, agency_key: "", lang: lang() }).filter(([, v]) => v);
+    return h("a.button.primary", { download: true, href: `${planPath(a.plan, rest)}?${new URLSearchParams(q)}` }, icon("down2"), words);
+  };
+  const list = a.export && state.me.exports.includes(a.export.format);
+  return (list || a.draft && state.me.drafts) && h("div.actions.files", null,
+    list && link("/export", a.export, t("getList", t("export_" + a.export.format))),
+    a.draft && state.me.drafts && link("/draft", a.draft, t("getDraft")));
 }
 
 // toEnd scrolls to the last question, so that a long answer is read from its

@@ -62,3 +62,6 @@ export function place(s) {
   else if (s.paragraph) parts.push(t("paragraph", s.paragraph));
   return parts.join(", ");
 }
+
+// by says who made a report, and when in the office's time.
+export const by = (p) => `${p.by} ${new Date(p.at).toLocaleDateString("vi-VN", { timeZone: "Asia/Ho_Chi_Minh", day: "2-digit", month: "2-digit", year: "numeric" })}`;

@@ -2,7 +2,7 @@
 // answer took.
 import { h, icon, show } from "./dom.js";
 import { get, entryPath } from "./api.js";
-import { t, label, place } from "./i18n.js";
+import { t, label, place, by } from "./i18n.js";
 import { announce } from "./shell.js";
 
 let panel, opener, ask;
@@ -52,6 +52,7 @@ function body(plan, r, cells) {
     r.heading?.length > 0 && h("p.path", null, r.heading.join(" › ")),
     r.cells ? h("dl.cells", null, r.cells.map((c) => cell(c, lit))) : words(r, lit),
     r.meaning && h("p.meaning", null, h("span.key", null, t("meaning")), " ", r.meaning, r.day_note && ` (${r.day_note})`),
+    r.progress?.length > 0 && h("section.progress", null, h("h3", null, t("progress")), h("ul", null, r.progress.map((p) => h("li", null, h("strong", null, p.done + "%"), " " + [p.name, p.doc, p.note, by(p)].filter(Boolean).join(" · "))))),
     r.notes.length > 0 && h("section.notes", null, h("h3", null, icon("warn"), t("notes")), h("ul", null, r.notes.map((n) => h("li", null, n.message)))),
     h("div.actions", null,
       r.cells && h("button.button", { type: "button", onclick: () => openTable(plan, r, lit) }, icon("table"), t("wholeTable")),
