@@ -15,7 +15,7 @@ func (t *turn) verify(topic string) bool {
 		return false
 	}
 	hits := t.look(topic, 1, plan.KindTask, plan.KindDuty)
-	if len(hits) == 0 || hits[0].cover < surely {
+	if len(hits) == 0 || hits[0].cover < surely && !t.meant(topic, hits[0]) {
 		return false
 	}
 	t.r.intent = "verify"
@@ -31,6 +31,10 @@ func (t *turn) asksWhoOf() bool {
 	q := t.q
 	if len(q.Agencies) == 0 || !t.asksWho() {
 		return false
+	}
+	if toks := q.Tokens(); toks[0].Fold == "ngoai" && len(q.Agencies) == 1 && q.Agencies[0].Start <= toks[0].End+5 && q.TopicWords >= 3 {
+		q.Topic, q.TopicWords, q.Agencies = q.Text, q.Words(), nil
+		return true // "ngoài Sở Y tế còn ai tham gia …"
 	}
 	for _, m := range q.Agencies {
 		for _, c := range t.b.concerns(m.Key) {

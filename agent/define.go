@@ -44,7 +44,7 @@ var glossary = sync.OnceValue(func() map[string]term {
 // where it explains it, else by the glossary, saying which.
 func (t *turn) define() bool {
 	q := t.q
-	if !q.Has("define", "compare", "count") || len(q.Refs) > 0 || q.Window != nil || q.Has("when", "lead", "coord", "product", "due", "figure", "where") && !t.asksLongForm() {
+	if !q.Has("define", "compare", "count") || len(q.Refs) > 0 || q.Window != nil || q.Has("when", "lead", "coord", "product", "due", "figure", "where", "next", "earliest", "latest", "duty") && !t.asksLongForm() {
 		return false
 	}
 	words := t.defined()

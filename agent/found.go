@@ -224,7 +224,7 @@ func (t *turn) textFits() bool {
 // they must lead, or at nothing in the plan.
 func (t *turn) topicFirst(structured bool) bool {
 	q := t.q
-	if q.Has("where") {
+	if q.Has("where") && !q.Has("which_role") {
 		return true
 	}
 	if structured && len(q.Agencies) > 0 && !q.Has(shaped...) && q.Window == nil && t.textFits() {

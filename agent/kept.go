@@ -34,7 +34,7 @@ func (t *turn) byRole(m *agency.Mention, cs []concern) []concern {
 			lead, coord = false, true // it leads nothing by name
 		}
 	}
-	if only := solely(cs); q.Has("alone") && !coord && len(only) > 0 {
+	if only := solely(cs); q.Has("alone") && (!coord || lead) && len(only) > 0 {
 		return only
 	}
 	if q.Has("group_way") && lead != coord && !m.Group {

@@ -84,6 +84,13 @@ func findWindow(w *words, c Context) *Window {
 		}
 	}
 	for _, s := range all {
+		// "Giữa năm, tháng 6": the finer one is meant.
+		if s.Span == Within && s.From != "" && s.From >= best.From && (best.To == "" || s.To <= best.To) && s.Unit != plan.Year &&
+			s.weight(c) >= 2 && best.From != "" && !(s.From == best.From && s.To == best.To) && !best.Holed() {
+			best = s
+		}
+	}
+	for _, s := range all {
 		// "Trong năm 2026, quý 2 …": the year is said apart.
 		if y := s.From; best.Unit != plan.Year && !best.YearSaid && s.Unit == plan.Year && s.YearSaid && s.Span == Within && y.Year() != best.From.Year() && best.From != "" {
 			c.PlanYear, c.LastYear = y.Year(), y.Year()
