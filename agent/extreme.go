@@ -1,10 +1,19 @@
 package agent
 
 import (
+	"slices"
+
 	"kehoach/plan"
 	"kehoach/plan/agency"
 	"kehoach/plan/due"
 )
+
+// anyDay reports whether one of the entries has a day of its own.
+func anyDay(cs []concern) bool {
+	return slices.ContainsFunc(cs, func(c concern) bool {
+		return fineness(c.e.Due) == exactly && len(due.Occurrences(c.e.Due, firstDay, lastDay)) > 0
+	})
+}
 
 // extreme writes the earliest, the next or the latest of the entries.
 func (t *turn) extreme(m *agency.Mention, cs []concern) bool {

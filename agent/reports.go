@@ -21,6 +21,9 @@ func (t *turn) reports() bool {
 	if q.Has("recipients") && q.HasPhrase("ban ke hoach", "ke hoach nay", "van ban nay", "ban nay", "this plan", "the plan") {
 		return false
 	}
+	if q.Has("next") && !q.Has("list", "latest") && len(q.Agencies) > 0 {
+		return false // the nearest day of all that it reports
+	}
 	if t.reportsAside() != notAside && (t.window() != nil || len(q.Agencies) > 0) {
 		return false
 	}
@@ -35,6 +38,11 @@ func (t *turn) reports() bool {
 	es := t.reportDuties()
 	if len(es) == 0 {
 		return false
+	}
+	if q.HasPhrase("ca tinh", "chung cua tinh", "toan tinh", "bao cao cua tinh", "bao cao tinh", "whole province", "provincial report") {
+		if drafts := slices.DeleteFunc(slices.Clone(es), func(e *plan.Entry) bool { return !strings.Contains(vi.Fold(e.Text), "du thao") }); len(drafts) > 0 {
+			es = drafts // who draws the units' reports together
+		}
 	}
 	if q.Has("when", "due") { // those that set no day do not tell when
 		if dated := slices.DeleteFunc(slices.Clone(es), func(e *plan.Entry) bool { return !byDay(e.Due) }); len(dated) > 0 {
