@@ -3,6 +3,7 @@ package agent
 import (
 	"kehoach/plan"
 	"kehoach/plan/agency"
+	"kehoach/plan/vi"
 	"slices"
 	"strings"
 )
@@ -10,7 +11,7 @@ import (
 // verify answers whether, or which of, the agencies named do the work that the
 // words describe: "Sở Tài chính có phải đầu mối giải ngân không?".
 func (t *turn) verify(topic string) bool {
-	between := len(t.q.Agencies) > 1 && t.q.HasPhrase("ai chinh", "ai", "ben nao", "so nao", "who leads", "who", "which")
+	between := len(t.q.Agencies) > 1 && t.orBetween() || len(t.q.Agencies) > 1 && t.q.HasPhrase("ai chinh", "ai", "ben nao", "so nao", "who leads", "who", "which")
 	if !between && !t.q.HasPhrase("co phai", "phai khong", "dung khong", "dung ko", "phai ko", "is it", "does", "do we") {
 		return false
 	}
@@ -22,6 +23,13 @@ func (t *turn) verify(topic string) bool {
 	t.part([]*plan.Entry{hits[0].e})
 	t.project(concernsOf([]*plan.Entry{hits[0].e}), []plan.FieldName{plan.FieldLead, plan.FieldCoordinating})
 	return true
+}
+
+// orBetween reports whether "hay" or "or" stands between the first two
+// agencies.
+func (t *turn) orBetween() bool {
+	a, b := t.q.Agencies[0], t.q.Agencies[1]
+	return b.Start > a.End && slices.ContainsFunc(folds(t.q.Text[a.End:b.Start]), func(w string) bool { return w == "hay" || w == "or" || w == "hoac" })
 }
 
 // asksWhoOf takes agencies that the question only speaks of for a part of its
@@ -127,6 +135,7 @@ func (t *turn) promote() {
 	if len(q.Agencies) == 0 && len(q.Hints) == 0 && len(q.Refs) == 0 {
 		t.nameLevel()
 	}
+	t.nameCity()
 	if len(q.Agencies) > 0 || len(q.Hints) == 0 || len(q.Refs) > 0 || t.asksWho() && q.TopicWords >= 3 {
 		return
 	}
@@ -146,11 +155,33 @@ func (t *turn) promote() {
 	}
 }
 
+// nameCity takes "UBND thành phố" in a province's plan for the city that the
+// province is named after, where the directory knows it, else for the
+// committees of its level: it is not the province's own.
+func (t *turn) nameCity() {
+	if !strings.Contains(vi.Fold(t.b.plan.Issuer), "tinh") {
+		return
+	}
+	for i, h := range t.q.Hints {
+		if name := " " + vi.Fold(h.Name) + " "; !strings.Contains(name, " thanh pho ") && !strings.Contains(name, " tp ") || h.Group {
+			continue
+		}
+		place := strings.TrimSpace(strings.TrimPrefix(t.b.plan.Place, "tỉnh "))
+		for _, name := range []string{"UBND thành phố " + place, "UBND cấp huyện"} {
+			if ms := t.b.dir.Find(name); len(ms) > 0 && !ms[0].Weak && ms[0].Key != h.Key {
+				ms[0].Start, ms[0].End, ms[0].Name = h.Start, h.End, h.Name
+				t.q.Hints[i] = ms[0]
+				break
+			}
+		}
+	}
+}
+
 // nameLevel takes a lone "huyện" or "xã" for the people's committees of that
 // level where the question is what somebody must do: "huyện phải làm gì".
 func (t *turn) nameLevel() {
 	q := t.q
-	if !q.Has("duty", "lead", "coord") && !(q.Has("list", "count") && q.Has("product", "due") && q.HasPhrase("phai")) {
+	if !q.Has("duty", "lead", "coord", "report") && !(q.Has("list", "count") && q.Has("product", "due") && q.HasPhrase("phai")) {
 		return
 	}
 	runs := strings.Split(q.Topic, ", ")

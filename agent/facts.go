@@ -7,6 +7,7 @@ import (
 
 	"kehoach/agent/question"
 	"kehoach/plan"
+	"kehoach/plan/agency"
 	"kehoach/plan/vi"
 )
 
@@ -88,14 +89,19 @@ func (t *turn) citedDocument() bool {
 // citing answers about another document that entries of the plan cite by its
 // number in full.
 func (t *turn) citing(num string) bool {
-	if len(num) < 6 {
-		return false
+	if len(num) < 6 && !(len(num) == 3 && num[0] == '0') {
+		return false // too short to be found for certain, but for "06/"
 	}
 	var es []*plan.Entry
 	for _, e := range t.b.plan.Entries {
 		if strings.Contains(" "+vi.Fold(ownText(e)), " "+num) {
 			es = append(es, e)
 		}
+	}
+	if own := slices.DeleteFunc(slices.Clone(es), func(e *plan.Entry) bool {
+		return !slices.ContainsFunc(t.q.Agencies, func(m agency.Mention) bool { return t.b.concernOf(e, m.Key).way == leads })
+	}); len(own) > 0 {
+		es = own
 	}
 	if len(es) == 0 || len(es) > 4 {
 		return false

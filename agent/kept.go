@@ -28,6 +28,9 @@ func (t *turn) byRole(m *agency.Mention, cs []concern) []concern {
 	if q.Has("which_role") {
 		lead, coord = false, false
 	}
+	if q.HasPhrase("do ai chu tri", "do co quan nao chu tri", "do so nao chu tri", "ai chu tri", "so nao chu tri", "co quan nao chu tri", "who leads") && !q.HasPhrase("chu tri gi", "chu tri nhung") && !anyWay(cs, leads) && anyWay(cs, helps) {
+		lead, coord = false, true // others lead what it takes part in
+	}
 	if coord && !lead && t.withWhom() && t.asksWho() && !q.Has("list", "duty", "count") && !q.Negated("coord") && !q.Negated("lead") {
 		lead, coord = true, false // "ai phối hợp với Sở Y tế": in what it leads
 		if !anyWay(cs, leads) && anyWay(cs, helps) {

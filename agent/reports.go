@@ -35,6 +35,9 @@ func (t *turn) reports() bool {
 			return false
 		}
 	}
+	if q.Has("due", "when") {
+		t.nameLevel()
+	}
 	es := t.reportDuties()
 	if len(es) == 0 {
 		return false
@@ -160,6 +163,12 @@ func (t *turn) addressed(m agency.Mention) bool {
 	return false
 }
 
+// receivers returns the agencies that the question names as those who are
+// reported to.
+func (t *turn) receivers() []agency.Mention {
+	return slices.DeleteFunc(slices.Clone(t.q.Agencies), func(m agency.Mention) bool { return m.End == 0 || !t.addressed(m) })
+}
+
 // receives reports whether the duty's report goes to one of the agencies.
 func (t *turn) receives(e *plan.Entry, to []agency.Mention) bool {
 	if len(to) == 0 {
@@ -184,8 +193,12 @@ func (t *turn) receives(e *plan.Entry, to []agency.Mention) bool {
 // their periods.
 func (t *turn) beyondReports() string {
 	var out []string
-	for _, w := range vi.Tokens(t.subject()) {
-		if !slices.Contains([]string{"bao", "cao", "bc", "quy", "thang", "nam", "hang", "6", "06", "nop", "gui", "che", "do", "ket", "qua", "report", "reports", "quarterly", "annual", "six", "month", "monthly", "half", "year", "cchc", "cai", "cach", "hanh", "chinh", "trinh", "tong", "hop", "submit", "send", "sent", "ve", "cuoi", "1", "2", "3", "4", "i", "ii", "iii", "iv", "reporting", "dung", "trinh", "don", "vi", "nhu", "chuyen", "nguoi", "toan", "tinh", "lan", "moc", "cac", "mot", "phai", "co", "day", "chot", "gom", "chuyen", "toi", "minh"}, w.Fold) && w.Fold[0] > '9' {
+	words := vi.Tokens(t.subject())
+	for i, w := range words {
+		if w.Fold == "dinh" && i+1 < len(words) && words[i+1].Fold == "ky" {
+			continue
+		}
+		if !slices.Contains([]string{"ky", "theo", "di", "qua", "noi", "chang", "tu", "len", "toi", "bao", "cao", "bc", "quy", "thang", "nam", "hang", "6", "06", "nop", "gui", "che", "do", "ket", "qua", "report", "reports", "quarterly", "annual", "six", "month", "monthly", "half", "year", "cchc", "cai", "cach", "hanh", "chinh", "trinh", "tong", "hop", "submit", "send", "sent", "ve", "cuoi", "1", "2", "3", "4", "i", "ii", "iii", "iv", "reporting", "dung", "trinh", "don", "vi", "nhu", "chuyen", "nguoi", "toan", "tinh", "lan", "moc", "cac", "mot", "phai", "co", "day", "chot", "gom", "chuyen", "toi", "minh"}, w.Fold) && w.Fold[0] > '9' {
 			out = append(out, w.Text)
 		}
 	}

@@ -143,7 +143,7 @@ func (t *turn) selectFrom(m *agency.Mention, cs []concern, group string) bool {
 		in := t.inGroup(group)
 		cs = slices.DeleteFunc(cs, func(c concern) bool { return !slices.Contains(in, c.e) })
 	}
-	if reports := keep(cs, func(c concern) bool { return reporting(c.e) && byDay(c.e.Due) }); len(reports) > 0 && t.q.Has("report") && t.q.Has("next", "earliest") && t.reportsAside() == notAside {
+	if reports := keep(cs, func(c concern) bool { return reporting(c.e) && byDay(c.e.Due) && t.receives(c.e, t.receivers()) }); len(reports) > 0 && t.q.Has("report") && t.q.Has("next", "earliest") && t.reportsAside() == notAside {
 		cs = reports
 	} else if fit := t.byTopic(cs); !overall && !(t.q.Has("next", "earliest", "latest") && !anyDay(fit)) && !(t.window() != nil && len(t.inTime(fit)) == 0) {
 		cs = fit // words that leave nothing in the time asked about are talk

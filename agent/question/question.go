@@ -184,6 +184,9 @@ func (q *Question) Negated(tag Tag) bool {
 		for i := max(0, c.i-3); i < c.i; i++ {
 			denied = denied || q.w.is(i, "rather", "without") || q.w.is(i, "khong", "ko", "not") && !q.w.used[i]
 		}
+		for i := max(0, c.i-4); i < c.i; i++ { // "ngoài việc mình chủ trì"
+			denied = denied || q.w.is(i, "ngoai") && (q.w.is(i+1, "viec", "phan", "nhung", "cac", "nhiem", "vai") || i+1 == c.i)
+		}
 		for i := c.i + 1; i < c.i+6; i++ { // "chỗ nào chỉ phối hợp thì thôi khỏi kể"
 			denied = denied || q.w.is(i, "khoi") && q.w.is(i+1, "ke", "can", "liet", "tinh") || q.w.is(i, "thi") && (q.w.is(i+1, "bo", "khoi", "loai") || q.w.says(i+1, "thôi") && !q.w.is(i+2, "han", "gian", "diem"))
 		}
