@@ -2,8 +2,10 @@ package agent
 
 import (
 	"slices"
+	"strings"
 
 	"kehoach/plan"
+	"kehoach/plan/vi"
 )
 
 // way is how an entry concerns an agency, from the most to the least direct.
@@ -68,7 +70,7 @@ func (b *book) concernOf(e *plan.Entry, key string) concern {
 func (b *book) sideOf(e *plan.Entry, key string, coordinating bool) concern {
 	best := concern{e: e, way: notConcerned}
 	for _, a := range e.Agencies {
-		if (a.Role == plan.RoleCoordinating) != coordinating {
+		if (a.Role == plan.RoleCoordinating) != coordinating || a.Group && a.Key != key && everybody(a) && !coordinating && namesLead(e) {
 			continue
 		}
 		w := notConcerned
@@ -88,6 +90,18 @@ func (b *book) sideOf(e *plan.Entry, key string, coordinating bool) concern {
 		}
 	}
 	return best
+}
+
+// everybody reports whether a group is all agencies and units there are.
+func everybody(a plan.AgencyRef) bool {
+	name := vi.Fold(a.Name)
+	return strings.HasPrefix(name, "cac co quan, don vi") || strings.HasPrefix(name, "cac co quan, to chuc, don vi")
+}
+
+// namesLead reports whether a body is named among the leads of a task, whose
+// work "các cơ quan, đơn vị" beside it only add to.
+func namesLead(e *plan.Entry) bool {
+	return slices.ContainsFunc(e.Agencies, func(a plan.AgencyRef) bool { return a.Role == plan.RoleLead && !a.Group })
 }
 
 // concerns returns all entries that concern an agency, the most direct first,
