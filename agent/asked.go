@@ -3,7 +3,6 @@ package agent
 import (
 	"kehoach/plan"
 	"kehoach/plan/agency"
-	"kehoach/plan/vi"
 	"slices"
 	"strings"
 )
@@ -126,78 +125,6 @@ func (t *turn) sentTo(m agency.Mention) bool {
 		}
 	}
 	return false
-}
-
-// promote takes a weakly named agency for certain where nothing else is
-// asked: "y tế phải làm gì".
-func (t *turn) promote() {
-	q := t.q
-	if len(q.Agencies) == 0 && len(q.Hints) == 0 && len(q.Refs) == 0 {
-		t.nameLevel()
-	}
-	t.nameCity()
-	if len(q.Agencies) > 0 || len(q.Hints) == 0 || len(q.Refs) > 0 || t.asksWho() && q.TopicWords >= 3 {
-		return
-	}
-	rest := t.telling()
-	for _, h := range q.Hints {
-		rest = without(rest, h.Name)
-	}
-	if level := q.Hints[0]; rest != "" && level.Group && q.Has("list") && q.Has("lead", "coord", "duty") && !t.asksWho() {
-		q.Agencies, q.Hints = q.Hints[:1], nil
-		q.Topic = without(q.Topic, level.Name)
-		q.TopicWords = len(folds(q.Topic))
-		return
-	}
-	if rest == "" && (q.Has("duty", "list", "count", "due", "when", "coord", "lead") || t.window() != nil || q.Has(narrowing...)) {
-		q.Agencies, q.Hints = q.Hints, nil
-		q.Topic, q.TopicWords = "", 0
-	}
-}
-
-// nameCity takes "UBND thành phố" in a province's plan for the city that the
-// province is named after, where the directory knows it, else for the
-// committees of its level: it is not the province's own.
-func (t *turn) nameCity() {
-	if !strings.Contains(vi.Fold(t.b.plan.Issuer), "tinh") {
-		return
-	}
-	for i, h := range t.q.Hints {
-		if name := " " + vi.Fold(h.Name) + " "; !strings.Contains(name, " thanh pho ") && !strings.Contains(name, " tp ") || h.Group {
-			continue
-		}
-		place := strings.TrimSpace(strings.TrimPrefix(t.b.plan.Place, "tỉnh "))
-		for _, name := range []string{"UBND thành phố " + place, "UBND cấp huyện"} {
-			if ms := t.b.dir.Find(name); len(ms) > 0 && !ms[0].Weak && ms[0].Key != h.Key {
-				ms[0].Start, ms[0].End, ms[0].Name = h.Start, h.End, h.Name
-				t.q.Hints[i] = ms[0]
-				break
-			}
-		}
-	}
-}
-
-// nameLevel takes a lone "huyện" or "xã" for the people's committees of that
-// level where the question is what somebody must do: "huyện phải làm gì".
-func (t *turn) nameLevel() {
-	q := t.q
-	if !q.Has("duty", "lead", "coord", "report") && !(q.Has("list", "count") && q.Has("product", "due") && q.HasPhrase("phai")) {
-		return
-	}
-	runs := strings.Split(q.Topic, ", ")
-	for i, run := range runs {
-		level := map[string]string{"huyen": "UBND cấp huyện", "cac huyen": "UBND cấp huyện", "xa": "UBND cấp xã", "cac xa": "UBND cấp xã"}[strings.Join(folds(run), " ")]
-		if level == "" {
-			continue
-		}
-		for _, m := range t.b.dir.Find(level) {
-			m.Start, m.End, m.Name = 0, 0, level
-			q.Agencies = append(q.Agencies, m)
-		}
-		q.Topic = strings.Join(slices.Delete(runs, i, i+1), ", ")
-		q.TopicWords = len(folds(q.Topic))
-		return
-	}
 }
 
 // distinct drops agencies named twice.

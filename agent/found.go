@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"kehoach/agent/question"
 	"kehoach/plan"
 	"kehoach/plan/vi"
 )
@@ -199,106 +198,4 @@ func (t *turn) unknown() {
 	t.r.intent = "unclear"
 	t.abstain(Ambiguous, "Tôi chưa rõ anh/chị hỏi về điều gì trong %s. Anh/chị nêu tên cơ quan, số nhiệm vụ, thời gian hoặc nội dung cần tìm.",
 		"I am not sure what you ask about %s. Please name an agency, a task number, a time or a subject.", t.planName())
-}
-
-// topical reports whether the question's words find an entry for certain.
-func (t *turn) topical() bool {
-	if t.q.TopicWords < 2 {
-		return false
-	}
-	hits := t.look(t.q.Content, 1)
-	return len(hits) > 0 && (hits[0].cover >= 0.75 || t.embed != nil && hits[0].cover >= 0.55 && t.meant(t.q.Content, hits[0]))
-}
-
-// shaped are cues that ask for what fields select.
-var shaped = []question.Tag{"duty", "list", "lead", "coord", "count", "when", "due", "earliest", "next", "latest", "overdue", "report", "compare"}
-
-// textFits reports whether the question as a whole fits an entry well.
-func (t *turn) textFits() bool {
-	hits := t.look(t.q.Text, 1)
-	return len(hits) > 0 && hits[0].cover >= 0.5
-}
-
-// topicFirst reports whether the words of a question that also names an
-// agency or a time point so clearly at entries outside what these select that
-// they must lead, or at nothing in the plan.
-func (t *turn) topicFirst(structured bool) bool {
-	q := t.q
-	if q.Has("where") && !q.Has("which_role") {
-		return true
-	}
-	if structured && len(q.Agencies) > 0 && !q.Has(shaped...) && q.Window == nil && t.textFits() {
-		q.Topic, q.TopicWords = q.Text, q.Words()
-		return true
-	}
-	hits := t.look(t.subject(), 5)
-	if len(hits) == 0 {
-		return !structured || q.TopicWords >= 3
-	}
-	if !structured {
-		return hits[0].cover >= t.least()
-	}
-	if len(q.Agencies) == 0 && q.Has("lead", "coord", "product") && hits[0].cover >= surely {
-		return true
-	}
-	if len(q.Agencies) > 0 && q.Has("lead", "coord") && q.Has("list") {
-		return false // which work an agency has a part in
-	}
-	if q.Has("count", "earliest", "next", "latest") || t.window() != nil {
-		return false
-	}
-	if hits[0].cover < surely {
-		return q.TopicWords >= 3 && hits[0].cover < t.least()
-	}
-	for _, m := range q.Agencies {
-		for _, h := range hits {
-			if h.cover >= surely && t.b.concernOf(h.e, m.Key).way < notConcerned {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-// byTopic keeps the entries that the question's words fit, if they fit some
-// clearly; else the words are taken for talk.
-func (t *turn) byTopic(cs []concern) []concern {
-	words := t.subject()
-	if list := folds(words); len(list) == 0 || len(list) == 1 && t.b.index.DF(list[0]) > 12 {
-		return cs
-	}
-	top := 0.0
-	cover := t.read(words).cover
-	for _, c := range cs {
-		top = max(top, cover[c.e.ID])
-	}
-	least := surely
-	if (len(folds(words)) >= 3 || len(t.given) > 0) && !(t.q.Has("lead", "coord") && t.q.Has("list") && len(t.q.Agencies) > 0) {
-		least = 0.45
-	}
-	if top < least {
-		if hits := t.look(words, 1); len(hits) > 0 && hits[0].cover >= 0.3 && len(folds(words)) >= 3 {
-			// the nearest of all names the agency: that is meant
-			if one := keep(cs, func(c concern) bool { return c.e == hits[0].e && (c.way == leads || c.way == helps) }); len(one) > 0 {
-				return one
-			}
-		}
-		if own := keep(cs, func(c concern) bool { return c.way == leads }); len(own) > 0 {
-			return own // the words did not help; what is its own comes first
-		}
-		return cs
-	}
-	rows := make(map[string]bool) // of one task, which stand and fall together
-	for _, c := range cs {
-		if isTask(c) && cover[c.e.ID] >= 0.85*top {
-			rows[plan.BaseNumber(c.e.Number)] = true
-		}
-	}
-	cs = keep(cs, func(c concern) bool {
-		return cover[c.e.ID] >= 0.85*top || isTask(c) && rows[plan.BaseNumber(c.e.Number)] && cover[c.e.ID] >= 0.5*top
-	})
-	if own := keep(cs, func(c concern) bool { return c.way == leads }); len(own) > 0 {
-		return own
-	}
-	return cs
 }

@@ -31,39 +31,20 @@ func (t *turn) selected() bool {
 	if bodies := asBodies(ms); len(bodies) > 1 && q.Has("joint") && t.together(bodies) {
 		return true
 	}
-	group := t.group()
-	topic := t.subject()
-	byCell := t.asksCells()
-	if part := t.partNamed(); part != "" && len(q.Agencies) > 0 {
-		topic = without(topic, part+" phần mục")
-		q.Topic, q.TopicWords = topic, len(folds(topic))
-	}
-	if byCell {
-		topic = ""
-		q.Topic, q.TopicWords = "", 0
-	}
-	if topic != "" && len(q.Agencies) == 0 && t.window() == nil && group == "" && q.Has("lead") && q.Has(narrowing...) && len(folds(topic)) >= 2 {
-		return false // who does this, not which work is of that kind
-	}
-	if len(q.Agencies) == 0 && group == "" && t.asksWho() && q.TopicWords >= 3 && !q.Has("count", "overdue", "earliest", "next") {
-		if hits := t.look(topic, 1); len(hits) > 0 && hits[0].cover >= t.least() {
-			return false // who does this, whatever time is named beside it
-		}
+	group, byCell := t.group(), t.asksCells()
+	topic := t.topicBeside(byCell)
+	if t.asksWhoDoes(topic, group) {
+		return false // who does this, whatever time is named beside it
 	}
 	raw := topic
-	bare := len(q.Agencies) > 0 && !q.Has(shaped...) && q.Window == nil
-	if topic != "" && (len(q.Agencies) > 0 || t.window() != nil || q.Has(narrowing...) || q.Has("count") && q.HasPhrase("nhiem vu", "linh vuc", "nhom", "tasks", "groups")) && !(bare && t.textFits()) {
-		topic = t.telling()
-		q.Topic, q.TopicWords = topic, len(folds(topic))
-	}
+	topic = t.tellingTopic(topic)
 	structured := len(q.Agencies) > 0 || t.window() != nil || group != "" || byCell || len(t.given) > 0
 	if !structured && !(q.Has(narrowing...) && topic == "") && !(q.Has("count", "list") && topic == "") {
 		return false
 	}
 	if group != "" {
 		g, _ := t.b.plan.Group(group)
-		topic = without(topic, g.Name+" lĩnh vực nhóm mảng phần khối")
-		q.Topic, q.TopicWords = topic, len(folds(topic))
+		topic = t.setTopic(without(topic, g.Name+" lĩnh vực nhóm mảng phần khối"))
 	}
 	if topic != "" && group == "" && len(t.given) == 0 && t.topicFirst(structured) {
 		return false
@@ -119,15 +100,13 @@ func (t *turn) selectFrom(m *agency.Mention, cs []concern, group string) bool {
 		return t.notNamed(*m)
 	}
 	overall := m != nil && t.q.Has("both_ways")
-	if overall && t.q.Has("direct") {
-		if own := keep(cs, func(c concern) bool { return c.way == leads || c.way == helps }); len(own) > 0 {
-			cs = own
-		}
+	switch {
+	case overall && t.q.Has("direct"):
+		cs = t.byName(cs)
 		if tasks := keep(cs, isTask); len(tasks) > 0 && t.q.HasPhrase("nhiem vu nao", "nv nao", "nhung nhiem vu", "which tasks") {
 			cs = tasks
 		}
-	}
-	if !overall {
+	case !overall:
 		cs = t.byRole(m, cs)
 	}
 	if len(t.given) > 0 {
@@ -136,24 +115,22 @@ func (t *turn) selectFrom(m *agency.Mention, cs []concern, group string) bool {
 		})
 	}
 	cs, byCell := t.cells(t.inPart(cs))
-	if own := keep(cs, func(c concern) bool { return c.way == leads && isTask(c) }); m != nil && len(own) > 0 && t.productWanted() != "" && !t.q.Has("coord", "group_way") && !overall {
+	if own := ownTasks(cs); m != nil && len(own) > 0 && t.productWanted() != "" && !t.q.Has("coord", "group_way") && !overall {
 		cs = own // what it makes itself
 	}
 	if group != "" {
 		in := t.inGroup(group)
 		cs = slices.DeleteFunc(cs, func(c concern) bool { return !slices.Contains(in, c.e) })
 	}
-	if reports := keep(cs, func(c concern) bool { return reporting(c.e) && byDay(c.e.Due) && t.receives(c.e, t.receivers()) }); len(reports) > 0 && t.q.Has("report") && t.q.Has("next", "earliest") && t.reportsAside() == notAside {
-		cs = reports
-	} else if fit := t.byTopic(cs); !overall && !(t.q.Has("next", "earliest", "latest") && !anyDay(fit)) && !(t.window() != nil && len(t.inTime(fit)) == 0) {
-		cs = fit // words that leave nothing in the time asked about are talk
+	if !overall {
+		cs = t.bySubject(cs)
 	}
 	cs = t.byTimeKind(cs)
 	if t.reportsAside() == noReports {
 		cs = withoutReports(cs)
 	}
 	q := t.q
-	if own := keep(cs, func(c concern) bool { return c.way == leads && isTask(c) }); m != nil && len(own) > 0 && !overall && q.Has("continuous", "no_due", "on_event") {
+	if own := ownTasks(cs); m != nil && len(own) > 0 && !overall && q.Has("continuous", "no_due", "on_event") {
 		cs = own
 	}
 	if own := keep(cs, func(c concern) bool { return c.way == leads }); m != nil && t.ownOnly && len(own) > 0 {
@@ -176,4 +153,27 @@ func (t *turn) selectFrom(m *agency.Mention, cs []concern, group string) bool {
 		return true
 	}
 	return t.listed(m, cs, group)
+}
+
+// ownTasks keeps the tasks that the agency leads by name.
+func ownTasks(cs []concern) []concern {
+	return keep(cs, func(c concern) bool { return c.way == leads && isTask(c) })
+}
+
+// bySubject keeps the entries that the question's words are about: those on
+// reports where the next one is asked for, else those that the words fit.
+// Words that leave nothing in the time asked about are talk.
+func (t *turn) bySubject(cs []concern) []concern {
+	q := t.q
+	if q.Has("report") && q.Has("next", "earliest") && t.reportsAside() == notAside {
+		to := t.receivers()
+		if reports := keep(cs, func(c concern) bool { return reporting(c.e) && byDay(c.e.Due) && t.receives(c.e, to) }); len(reports) > 0 {
+			return reports
+		}
+	}
+	fit := t.byTopic(cs)
+	if q.Has("next", "earliest", "latest") && !anyDay(fit) || t.window() != nil && len(t.inTime(fit)) == 0 {
+		return cs
+	}
+	return fit
 }

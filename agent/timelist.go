@@ -22,25 +22,7 @@ type dated struct {
 func (t *turn) inWindow(m *agency.Mention, cs []concern) bool {
 	v, r := t.window(), t.r
 	r.intent = "window"
-	var exact, year []dated
-	often := 0
-	for _, c := range cs {
-		if c.way == spokenOf {
-			continue
-		}
-		switch fit, days := t.b.dueIn(c.e, v); fit {
-		case exactly:
-			exact = append(exact, dated{c, days})
-		case wholeYear:
-			if !t.q.HasPhrase("cot", "column") && !t.withoutYears() {
-				year = append(year, dated{c, days})
-			}
-		case monthly:
-			often++
-		}
-	}
-	byDay := func(a, b dated) int { return cmp.Compare(a.days[0], b.days[0]) }
-	slices.SortStableFunc(exact, byDay)
+	exact, year, often := t.fitting(cs)
 	if len(exact)+len(year) == 0 || t.q.HasPhrase("dung chu", "nguyen van", "dung tung chu", "ghi dung", "exact words") {
 		if said := t.saidDay(cs); len(said) > 0 {
 			exact, year = said, nil
@@ -86,6 +68,29 @@ func (t *turn) inWindow(m *agency.Mention, cs []concern) bool {
 		t.note(m.Key)
 	}
 	return true
+}
+
+// fitting parts the entries that are due in the question's window: those with
+// a day, month or quarter of their own, by their days, those of the whole
+// year, and how many come every month.
+func (t *turn) fitting(cs []concern) (exact, year []dated, often int) {
+	for _, c := range cs {
+		if c.way == spokenOf {
+			continue
+		}
+		switch fit, days := t.b.dueIn(c.e, t.window()); fit {
+		case exactly:
+			exact = append(exact, dated{c, days})
+		case wholeYear:
+			if !t.q.HasPhrase("cot", "column") && !t.withoutYears() {
+				year = append(year, dated{c, days})
+			}
+		case monthly:
+			often++
+		}
+	}
+	slices.SortStableFunc(exact, func(a, b dated) int { return cmp.Compare(a.days[0], b.days[0]) })
+	return exact, year, often
 }
 
 // withoutYears reports whether work that the plan gives only a year for is not

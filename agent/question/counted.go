@@ -11,26 +11,7 @@ func countedAt(w *words, i int, c Context) (period, bool) {
 	if ahead || back || within {
 		k++
 	}
-	n := countAt(w, k)
-	if w.says(k+1, "mươi") && n >= 2 && n <= 9 { // "ba mươi", "hai mươi lăm"
-		n *= 10
-		k++
-		if m := countAt(w, k+1); m > 0 && m < 10 {
-			n += m
-			k++
-		} else if w.says(k+1, "lăm", "mốt") {
-			n += map[bool]int{true: 5, false: 1}[w.says(k+1, "lăm")]
-			k++
-		}
-	} else if n == 10 && !isNumber(w.fold(k)) {
-		if m := countAt(w, k+1); m > 0 && m < 10 {
-			n += m
-			k++
-		} else if w.says(k+1, "lăm") {
-			n += 5
-			k++
-		}
-	}
+	n, k := countRun(w, k)
 	half := w.says(k, "nửa") && w.is(k+1, "thang")
 	if half {
 		n = 15
@@ -70,6 +51,28 @@ func countedAt(w *words, i int, c Context) (period, bool) {
 		p.to = later(c.Today, unit, n)
 	}
 	return p, true
+}
+
+// countRun reads a number in digits or in words, "ba mươi lăm" too, and returns
+// it with the index of its last token.
+func countRun(w *words, k int) (n, last int) {
+	n = countAt(w, k)
+	switch {
+	case n >= 2 && n <= 9 && w.says(k+1, "mươi"):
+		n *= 10
+		k++
+	case n != 10 || isNumber(w.fold(k)):
+		return n, k
+	}
+	switch m := countAt(w, k+1); {
+	case m > 0 && m < 10:
+		return n + m, k + 1
+	case w.says(k+1, "lăm"):
+		return n + 5, k + 1
+	case w.says(k+1, "mốt"):
+		return n + 1, k + 1
+	}
+	return n, k
 }
 
 // direction reads the words after a count of units that say that they begin or
