@@ -7,6 +7,8 @@ import (
 	"sync"
 	"time"
 
+	"golang.org/x/sync/singleflight"
+
 	"kehoach/agent/question"
 	"kehoach/plan"
 	"kehoach/plan/agency"
@@ -36,9 +38,10 @@ type Agent struct {
 	embed retrieval.Embedder
 	now   func() time.Time
 
-	mu    sync.Mutex
-	books []*book // last used first
-	keys  []string
+	mu     sync.Mutex
+	books  []*book // last used first
+	keys   []string
+	making singleflight.Group // books being made ready, by key
 }
 
 // New returns an agent over a store.
@@ -141,47 +144,4 @@ func (a *Agent) choose(ctx context.Context, req Request, text string) (*book, in
 		}
 	}
 	return nil, 0, fmt.Errorf("plan %q: %w", id, retrieval.ErrNotFound)
-}
-
-// book returns a plan made ready, from memory where it is the stored one.
-func (a *Agent) book(ctx context.Context, tenant string, info retrieval.PlanInfo) (*book, error) {
-	key := tenant + "\x00" + info.ID + "\x00" + info.Version + "\x00" + info.Embedder
-	a.mu.Lock()
-	for i, k := range a.keys {
-		if k == key {
-			b := a.books[i]
-			copy(a.keys[1:i+1], a.keys[:i])
-			copy(a.books[1:i+1], a.books[:i])
-			a.keys[0], a.books[0] = key, b
-			a.mu.Unlock()
-			return b, nil
-		}
-	}
-	a.mu.Unlock()
-	if a.embed != nil && info.Embedder != "" && info.Embedder != a.embed.Identity() {
-		return nil, fmt.Errorf("plan %q has vectors of %q, questions those of %q: %w", info.ID, info.Embedder, a.embed.Identity(), retrieval.ErrEmbedder)
-	}
-	p, err := a.store.Plan(ctx, tenant, info.ID)
-	if err != nil {
-		return nil, err
-	}
-	var index *retrieval.Index
-	if ix, ok := a.store.(retrieval.Indexer); ok {
-		x, version, err := ix.Index(ctx, tenant, info.ID)
-		if err != nil {
-			return nil, err
-		}
-		if version == info.Version {
-			index = x
-		}
-	}
-	b := newBook(p, index, a.dir)
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	a.keys = append([]string{key}, a.keys...)
-	a.books = append([]*book{b}, a.books...)
-	if len(a.keys) > a.limit {
-		a.keys, a.books = a.keys[:a.limit], a.books[:a.limit]
-	}
-	return b, nil
 }
