@@ -1,9 +1,11 @@
 package agent
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
+	"kehoach/plan"
 	"kehoach/plan/vi"
 )
 
@@ -19,6 +21,9 @@ func (t *turn) absent() bool {
 	if t.asksOther() {
 		return t.abstain(NotInPlan, "%s không ghi văn bản ấy quy định gì. Anh/chị xem chính văn bản ấy.",
 			"%s does not say what that document lays down. Please see the document itself.", capital(t.planName()))
+	}
+	if t.asksCost() {
+		return t.lacks(absences()[4])
 	}
 	owed := t.q.HasPhrase("phai duoc", "phai dat", "can dat", "can duoc", "phai len", "must reach", "must be", "should be")
 	for _, a := range absences() {
@@ -36,6 +41,31 @@ func (t *turn) absent() bool {
 		}
 	}
 	return false
+}
+
+// asksCost reports whether the sum that some work costs is asked for; plans
+// say where money comes from, not how much each task has.
+func (t *turn) asksCost() bool {
+	q := t.q
+	sum := q.HasPhrase("bao nhieu", "bn", "may ty", "may trieu", "nhieu it", "how much", "what is the budget", "what is the cost", "what budget")
+	money := q.HasPhrase("kinh phi", "chi phi", "ngan sach", "du toan", "tien", "cost", "costs", "budget", "money")
+	return sum && money && !t.asksShare() && !q.Has("where") && !q.HasPhrase("nguon nao", "o dau", "tu dau", "nhiem vu", "tasks") && !t.namesSums() && !t.targetFits() ||
+		sum && money && !t.asksShare() && len(q.Refs) > 0
+}
+
+// targetFits reports whether the question is about what a target sets a figure
+// for: "giải ngân vốn đầu tư phải đạt bao nhiêu".
+func (t *turn) targetFits() bool {
+	words := t.read(t.q.Topic).words
+	return t.q.Topic != "" && slices.ContainsFunc(t.b.ofKind(plan.KindTarget), func(e *plan.Entry) bool { return words[e.ID] >= 0.5 })
+}
+
+// sumOfMoney matches an amount of money, folded.
+var sumOfMoney = regexp.MustCompile(`\d[\d.,]*\s*(?:ty|trieu|nghin|dong)\b`)
+
+// namesSums reports whether the plan itself names amounts of money.
+func (t *turn) namesSums() bool {
+	return slices.ContainsFunc(t.b.plan.Entries, func(e *plan.Entry) bool { return sumOfMoney.MatchString(vi.Fold(e.Words())) })
 }
 
 // asksOther reports whether the question is what another document, named by

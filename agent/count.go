@@ -189,6 +189,9 @@ func (t *turn) most() bool {
 		return t.mostGroup()
 	}
 	ls := t.leadersList()
+	if q.HasPhrase("so nao", "which department", "what department") {
+		ls = slices.DeleteFunc(ls, func(l led) bool { return !strings.HasPrefix(l.key, "so-") || t.b.dir.IsGroup(l.key) })
+	}
 	if len(ls) == 0 {
 		return false
 	}
