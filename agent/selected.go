@@ -52,6 +52,7 @@ func (t *turn) selected() bool {
 	if topic != "" && len(q.Agencies) > 0 && t.verify(topic) {
 		return true
 	}
+	t.wholeYear(topic)
 	t.ownOnly = raw != "" && topic == "" && q.Has("when", "due") && !q.Has("duty", "list", "both_ways") && q.Window == nil
 	if len(ms) == 0 {
 		return t.selectFrom(nil, concernsOf(t.b.plan.Entries), group)

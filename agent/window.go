@@ -22,6 +22,19 @@ const (
 	monthly
 )
 
+// wholeYear takes a question for an agency's deadlines, with no time named,
+// for those of the plan's years: "các thời hạn của Sở Giáo dục".
+func (t *turn) wholeYear(topic string) {
+	q := t.q
+	first, last := t.b.plan.Year, max(t.b.plan.LastYear, t.b.plan.Year)
+	if first == 0 || topic != "" || q.Window != nil || len(asBodies(q.Agencies)) != 1 || len(t.given) > 0 || len(q.Refs) > 0 || q.Has(narrowing...) ||
+		!q.HasPhrase("cac han", "nhung han", "cac thoi han", "nhung thoi han", "thoi han cua", "cac moc", "nhung moc", "moc thoi gian", "deadlines", "cac deadline", "nhung deadline", "lich han") ||
+		q.Has("duty", "lead", "coord", "count", "report", "start", "product") {
+		return
+	}
+	q.Window = &question.Window{Span: question.Within, From: plan.MakeDate(first, 1, 1), To: plan.MakeDate(last, 12, 31), Unit: plan.Half, Text: t.span()}
+}
+
 // open are the bounds of a window that has none, as days to count between.
 const (
 	firstDay plan.Date = "1990-01-01"
