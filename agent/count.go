@@ -147,6 +147,8 @@ func (t *turn) compare() bool {
 	}
 	ms := distinct(q.Agencies)
 	switch {
+	case (q.Has("most") || q.HasPhrase("nhieu", "don", "most") && q.HasPhrase("nhat", "most")) && len(ms) == 0 && q.HasPhrase("thang nao", "which month", "what month") && t.busiestMonth():
+		return true
 	case q.Has("most") && len(ms) == 0 && t.subject() == "":
 		return t.most()
 	case q.Has("compare") && len(q.Days) >= 2 && len(ms) == 0:

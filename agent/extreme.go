@@ -8,10 +8,15 @@ import (
 	"kehoach/plan/due"
 )
 
-// anyDay reports whether one of the entries has a day of its own.
-func anyDay(cs []concern) bool {
+// anyDay reports whether one of the entries has a day of its own: one still to
+// come where the next is asked for.
+func (t *turn) anyDay(cs []concern) bool {
+	from := firstDay
+	if t.q.Has("next") {
+		from = t.r.today
+	}
 	return slices.ContainsFunc(cs, func(c concern) bool {
-		return fineness(c.e.Due) == exactly && len(due.Occurrences(c.e.Due, firstDay, lastDay)) > 0
+		return fineness(c.e.Due) == exactly && len(due.Occurrences(c.e.Due, from, lastDay)) > 0
 	})
 }
 

@@ -13,6 +13,9 @@ func (t *turn) byRole(m *agency.Mention, cs []concern) []concern {
 		// its tasks are meant.
 		dated := t.window() != nil || q.Has("earliest", "latest", "next", "recurring", "overdue", "reported")
 		onlyTasks := q.HasPhrase("phu luc", "appendix") || q.Has("count") && q.HasPhrase("nhiem vu", "nv", "tasks")
+		if q.Has("joint") && (q.Has("lead") || q.HasPhrase("cung chu tri", "dong chu tri", "chu tri chung")) && t.subject() == "" {
+			return keep(cs, ledTogether)
+		}
 		return keep(cs, func(c concern) bool { return isTask(c) || dated && !onlyTasks && c.e.Kind == plan.KindDuty })
 	}
 	lead, coord := t.rolesAsked(cs)
@@ -108,4 +111,15 @@ func (t *turn) byName(cs []concern) []concern {
 		return direct
 	}
 	return cs
+}
+
+// ledTogether reports whether a task has more than one lead.
+func ledTogether(c concern) bool {
+	n := 0
+	for _, a := range c.e.Agencies {
+		if a.Role == plan.RoleLead {
+			n++
+		}
+	}
+	return n > 1 && isTask(c)
 }

@@ -134,14 +134,14 @@ func (t *turn) selectFrom(m *agency.Mention, cs []concern, group string) bool {
 	if own := ownTasks(cs); m != nil && len(own) > 0 && !overall && q.Has("continuous", "no_due", "on_event") {
 		cs = own
 	}
-	if own := keep(cs, func(c concern) bool { return c.way == leads }); m != nil && t.ownOnly && len(own) > 0 {
+	if own := keep(cs, func(c concern) bool { return c.way == leads }); m != nil && t.ownOnly && len(own) > 0 && (!q.Has("next", "earliest", "latest") || t.anyDay(own)) {
 		cs = own
 	}
 	if len(cs) == 0 && t.subject() != "" && t.window() == nil {
 		return false // let the words find it
 	}
 	switch {
-	case q.Has("earliest", "latest") && !byCell || q.Has("next") && t.window() == nil:
+	case q.Has("earliest", "latest") && !byCell || q.Has("next") && (t.window() == nil || t.window().To == "" && q.HasPhrase("gan nhat", "nearest", "closest")):
 		return t.extreme(m, cs)
 	case t.window() != nil && !t.asksStart() && !t.asksSpan() && t.quoted() == "":
 		return t.inWindow(m, cs)
@@ -173,7 +173,7 @@ func (t *turn) bySubject(cs []concern) []concern {
 		}
 	}
 	fit := t.byTopic(cs)
-	if q.Has("next", "earliest", "latest") && !anyDay(fit) || t.window() != nil && len(t.inTime(fit)) == 0 {
+	if q.Has("next", "earliest", "latest") && !t.anyDay(fit) || t.window() != nil && len(t.inTime(fit)) == 0 {
 		return cs
 	}
 	return fit
