@@ -79,7 +79,7 @@ func (t *turn) asksOther() bool {
 
 // asksPerson reports whether the name of one who holds an office is asked for.
 func (t *turn) asksPerson() bool {
-	return !t.q.Has("signer") &&
+	return !t.q.Has("signer", "late", "consequence") && !t.q.HasPhrase("chiu trach nhiem", "responsible") &&
 		t.q.HasPhrase("giam doc", "pho giam doc", "truong phong", "pho phong", "bi thu", "chanh van phong", "cuc truong", "hieu truong", "chu tich", "pho chu tich", "truong doan", "to truong", "truong ban", "director", "head of office", "chairman") &&
 		t.q.HasPhrase("ten", "la ai", "ai la", "ai dang", "ai lam", "ai se lam", "ai duoc cu", "ai giu chuc", "ten la gi", "ten gi", "who is", "name", "ho ten")
 }

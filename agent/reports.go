@@ -133,6 +133,9 @@ func (t *turn) reportDuties() []*plan.Entry {
 			}
 		}
 	}
+	if t.q.HasPhrase("bao cao gi", "bao cao nao", "nhung bao cao", "cac bao cao", "bc gi", "bc nao", "what reports", "which reports") {
+		return append(own, shared...)
+	}
 	if len(own) > 0 {
 		return own
 	}
