@@ -67,6 +67,25 @@ func (t *turn) duties(m agency.Mention, cs []concern) {
 	t.note(m.Key)
 }
 
+// onlyByName reports whether only what names the agency itself is asked for.
+func (t *turn) onlyByName() bool {
+	return !t.q.Has("both_ways", "group_way", "alone") && t.window() == nil &&
+		!t.q.HasPhrase("khong duoc neu ten", "khong co ten", "khong neu ten", "khong duoc goi ten", "khong duoc neu", "chua duoc neu", "khong dich danh", "not named", "khong lien quan") &&
+		t.q.HasPhrase("nhiem vu rieng", "viec rieng", "nv rieng", "giao rieng", "dich danh", "neu ten", "goi ten", "co ten", "ghi ten", "by name", "named")
+}
+
+// nothingByName says that nothing names the agency, and how much it has
+// through its groups.
+func (t *turn) nothingByName(m agency.Mention, cs []concern) bool {
+	t.r.intent = "agency"
+	tasks, rest := entriesOf(keep(cs, func(c concern) bool { return c.way == leadsInGroup || c.way == helpsInGroup }))
+	t.r.line("%s không giao việc nào đích danh cho **%s**. Qua các nhóm có cơ quan này: %d nhiệm vụ và %d trách nhiệm; hỏi “%s chịu trách nhiệm gì” để xem.",
+		"%s gives **%s** nothing by name. Through the groups that it is in: %d tasks and %d duties; ask \"what is %s responsible for\" to see them.",
+		capital(t.planName()), t.agencyName(m.Key, m.Name), plan.TaskCount(tasks), len(rest), t.agencyName(m.Key, m.Name))
+	t.note(m.Key)
+	return true
+}
+
 // count counts entries as people do: the blocks of one task number once.
 func count(cs []concern) int {
 	tasks, rest := entriesOf(cs)

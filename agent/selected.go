@@ -100,6 +100,9 @@ func (t *turn) selectFrom(m *agency.Mention, cs []concern, group string) bool {
 	if m != nil && len(cs) == 0 {
 		return t.notNamed(*m)
 	}
+	if m != nil && t.onlyByName() && !slices.ContainsFunc(cs, func(c concern) bool { return c.way == leads || c.way == helps || c.way == spokenOf }) {
+		return t.nothingByName(*m, cs)
+	}
 	overall := m != nil && t.q.Has("both_ways")
 	switch {
 	case overall && t.q.Has("direct"):
