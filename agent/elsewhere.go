@@ -22,6 +22,9 @@ func (t *turn) elsewhere() bool {
 			name[k], written[k] = tok.Fold, tok.Text
 		}
 		key := strings.Join(name, " ")
+		if slices.Contains([]string{"tp hcm", "hcm", "tphcm", "tp ho chi minh", "sai gon"}, key) {
+			key = "ho chi minh"
+		}
 		if strings.Contains(own, key) || len(p) <= 2 && t.b.index.DF(key) > 0 {
 			continue
 		}

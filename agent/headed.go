@@ -13,6 +13,9 @@ import (
 // question names: "mục đích của kế hoạch", "các chỉ tiêu về tài chính công".
 func (t *turn) headed() bool {
 	q := t.q
+	if t.targetsOfYear() {
+		return true
+	}
 	if len(q.Refs) > 0 && !t.placeOnly() || q.Window != nil || len(asBodies(q.Agencies)) > 0 || q.Has("when", "due", "lead", "coord", "product") {
 		return false
 	}
@@ -52,6 +55,34 @@ func (t *turn) headed() bool {
 		return false
 	}
 	return t.under(best, targets)
+}
+
+// targetsOfYear answers with the targets of a plan of several years that are
+// for the year named, by their heading or their own words: "mục tiêu đến năm
+// 2030".
+func (t *turn) targetsOfYear() bool {
+	q, v := t.q, t.q.Window
+	if t.b.plan.LastYear <= t.b.plan.Year || v == nil || v.Unit != plan.Year || v.Named[1] == "" || len(q.Agencies) > 0 || len(q.Refs) > 0 || without(t.subject(), "mục tiêu chỉ cụ thể đến các những") != "" ||
+		!q.HasPhrase("muc tieu", "chi tieu", "target", "targets", "goals") || q.HasPhrase("nhiem vu", "tasks") {
+		return false
+	}
+	year := itoa(v.Named[1].Year())
+	var cs []concern
+	for _, e := range t.b.ofKind(plan.KindTarget) {
+		if strings.Contains(strings.Join(e.Heading, " ")+" "+e.Text, year) {
+			cs = append(cs, concern{e: e, way: notConcerned})
+		}
+	}
+	if len(cs) == 0 {
+		return false
+	}
+	t.r.intent = "heading"
+	t.r.line("Mục tiêu nói đến năm %s (%s):", "Targets that speak of %s (%s):", year, t.r.plural(len(cs), "mục", "item"))
+	for _, c := range cs {
+		t.full(c)
+	}
+	t.r.total = len(cs)
+	return true
 }
 
 // under writes the entries of the body under a heading.

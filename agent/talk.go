@@ -121,7 +121,7 @@ func (t *turn) dropOwnNumber() {
 		return
 	}
 	t.q.Refs = slices.DeleteFunc(t.q.Refs, func(r question.Ref) bool { return r.Number == num })
-	if rest := without(t.q.Topic, num); rest != t.q.Topic {
+	if rest := without(t.q.Topic, num+" kh"); rest != t.q.Topic {
 		t.q.Topic, t.q.TopicWords = rest, len(folds(rest))
 	}
 }
