@@ -38,7 +38,7 @@ func samplePlan(t testing.TB) *plan.Plan {
 }
 
 // TestGold holds the shipped gold to what it promises: enough questions,
-// spread over kinds and forms, and a third held back.
+// spread over kinds and forms, and a part held back.
 func TestGold(t *testing.T) {
 	t.Parallel()
 	cases, err := Load(Gold(), samplePlan(t))
