@@ -24,7 +24,10 @@ type book struct {
 	// mentioned holds, by agency, the entries that only speak of it.
 	// It is found out when first needed: most questions do not ask.
 	mentioned func() map[string][]*plan.Entry
-	due       due.Context
+	// folded holds the own texts of the entries, folded, in the plan's order;
+	// it is made when first needed as well.
+	folded func() []string
+	due    due.Context
 }
 
 // newBook makes a plan ready; index is its index where the store has it, else
@@ -50,6 +53,13 @@ func newBook(p *plan.Plan, index *retrieval.Index, base *agency.Directory) *book
 		b.title[t.Fold] = true
 	}
 	b.mentioned = sync.OnceValue(b.mentions)
+	b.folded = sync.OnceValue(func() []string {
+		out := make([]string, len(p.Entries))
+		for i, e := range p.Entries {
+			out[i] = vi.Fold(ownText(e))
+		}
+		return out
+	})
 	return b
 }
 

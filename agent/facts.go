@@ -93,8 +93,8 @@ func (t *turn) citing(num string) bool {
 		return false // too short to be found for certain, but for "06/"
 	}
 	var es []*plan.Entry
-	for _, e := range t.b.plan.Entries {
-		if strings.Contains(" "+vi.Fold(ownText(e)), " "+num) {
+	for i, e := range t.b.plan.Entries {
+		if strings.Contains(" "+t.b.folded()[i], " "+num) {
 			es = append(es, e)
 		}
 	}

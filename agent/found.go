@@ -146,8 +146,8 @@ func (t *turn) quoting(hits []hit) []hit {
 		return nil
 	}
 	var out []hit
-	for _, e := range t.b.plan.Entries {
-		if holdsRun(folds(ownText(e)), words) {
+	for i, e := range t.b.plan.Entries {
+		if t.b.said(i, strings.Join(words, " ")) != "" {
 			h := hit{e: e, score: 1, cover: 1}
 			if i := slices.IndexFunc(hits, func(x hit) bool { return x.e == e }); i == 0 {
 				return []hit{hits[0]}

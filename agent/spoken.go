@@ -20,9 +20,9 @@ func (t *turn) spoken(ms []meaning) {
 			keys = append(keys, joinFold(vi.Tokens(m.word)))
 		}
 	}
-	for _, e := range t.b.plan.Entries {
+	for i, e := range t.b.plan.Entries {
 		for _, key := range keys {
-			if said := saidAround(e, key); said != "" {
+			if said := t.b.said(i, key); said != "" {
 				t.r.line("Kế hoạch viết ở %s: “%s”", "The plan says in %s: \"%s\"", t.r.cite(e), said)
 				break
 			}
@@ -33,12 +33,23 @@ func (t *turn) spoken(ms []meaning) {
 // uses counts the entries that have these words.
 func (t *turn) uses(word string) int {
 	key, n := joinFold(vi.Tokens(word)), 0
-	for _, e := range t.b.plan.Entries {
-		if saidAround(e, key) != "" {
+	for i := range t.b.plan.Entries {
+		if t.b.said(i, key) != "" {
 			n++
 		}
 	}
 	return n
+}
+
+// said is saidAround for the entry at place i, quick where it has not the
+// words.
+func (b *book) said(i int, key string) string {
+	for word := range strings.SplitSeq(key, " ") {
+		if !strings.Contains(b.folded()[i], word) {
+			return ""
+		}
+	}
+	return saidAround(b.plan.Entries[i], key)
 }
 
 // ownText is what an entry says itself, without what its group says for it.
