@@ -13,6 +13,9 @@ import (
 // percent matches a percentage with what stands after it up to the next mark.
 var percent = regexp.MustCompile(`\d[\d.,]*\s*%\s*([^.;,()%]*)`)
 
+// rateOf matches what a target names a rate of before its figure.
+var rateOf = regexp.MustCompile(`(?i)t[ỷỉ] lệ ([^.;:()%]*)`)
+
 // mostShare is how much a target gains in the ranking if a percentage in it is
 // one of just what the question asks the percentage of.
 const mostShare = 0.25
@@ -31,7 +34,7 @@ func (t *turn) byShare(hits []hit, words string) []hit {
 			continue
 		}
 		best := 0.0
-		for _, m := range percent.FindAllStringSubmatch(h.e.Text, -1) {
+		for _, m := range append(percent.FindAllStringSubmatch(h.e.Text, -1), rateOf.FindAllStringSubmatch(h.e.Text, -1)...) {
 			of := folds(m[1])
 			of = joined(of[:min(len(of), 7)])
 			n := 0
