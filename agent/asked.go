@@ -88,7 +88,7 @@ func (t *turn) asked() []agency.Mention {
 		if g.Unbounded && (len(ms) > 1 || t.window() != nil || len(narrowed(t.q)) > 0) {
 			return true
 		}
-		return g.Group && !t.q.Has("alone", "joint") && slices.ContainsFunc(ms, func(m agency.Mention) bool { return t.b.dir.Contains(g.Key, m.Key) })
+		return g.Group && (t.q.Has("both_ways") || !t.q.Has("alone", "joint")) && slices.ContainsFunc(ms, func(m agency.Mention) bool { return t.b.dir.Contains(g.Key, m.Key) })
 	})
 }
 

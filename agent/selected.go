@@ -22,7 +22,7 @@ func (t *turn) selected() bool {
 		return false
 	}
 	ms := t.asked()
-	if s, ok := t.sidesOf(asBodies(ms)); ok && t.subject() == "" && t.between(s) {
+	if s, ok := t.sidesOf(asBodies(ms)); ok && (t.subject() == "" || t.helpsBetween(asBodies(ms))) && t.between(s) {
 		return true
 	}
 	if q.Has("alone") && len(ms) > 1 {
@@ -32,6 +32,9 @@ func (t *turn) selected() bool {
 		return true
 	}
 	group, byCell := t.group(), t.asksCells()
+	if t.areaLead(group) {
+		return true
+	}
 	topic := t.topicBeside(byCell)
 	if t.asksWhoDoes(topic, group) {
 		return false // who does this, whatever time is named beside it

@@ -1,6 +1,9 @@
 package agent
 
 import (
+	"slices"
+	"strings"
+
 	"kehoach/plan"
 	"kehoach/plan/agency"
 )
@@ -15,6 +18,9 @@ type sides struct{ lead, coord []agency.Mention }
 func (t *turn) sidesOf(ms []agency.Mention) (sides, bool) {
 	var s sides
 	q := t.q
+	if t.helpsBetween(ms) {
+		return sides{lead: ms[1:], coord: ms[:1]}, true
+	}
 	for i, m := range ms {
 		if m.End == 0 {
 			return s, false
@@ -38,6 +44,16 @@ func (t *turn) sidesOf(ms []agency.Mention) (sides, bool) {
 		}
 	}
 	return s, len(s.lead) > 0 && len(s.coord) > 0 && len(s.lead)+len(s.coord) == len(ms)
+}
+
+// helpsBetween reports whether the first of two agencies is said to help the
+// second: "Sở A hỗ trợ Sở B việc gì".
+func (t *turn) helpsBetween(ms []agency.Mention) bool {
+	if len(ms) != 2 || ms[0].End == 0 || ms[1].Start < ms[0].End {
+		return false
+	}
+	said := " " + strings.Join(folds(t.q.Text[ms[0].End:ms[1].Start]), " ") + " "
+	return slices.ContainsFunc([]string{" ho tro ", " giup ", " phu giup ", " support ", " supports ", " help ", " helps ", " assist "}, func(w string) bool { return strings.Contains(said, w) })
 }
 
 // between lists the tasks that some agencies lead and others coordinate: by

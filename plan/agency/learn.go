@@ -1,6 +1,10 @@
 package agency
 
-import "kehoach/plan/vi"
+import (
+	"strings"
+
+	"kehoach/plan/vi"
+)
 
 // Learn returns a copy of the directory that also knows the bodies a plan
 // names, as the plan writes them: unknown names get the [Slug] as their key,
@@ -44,6 +48,11 @@ func (d *Directory) learn(text string, m *matcher) {
 	}
 	if b.key == "" || last < 2 {
 		return
+	}
+	if head, ok := strings.CutSuffix(vi.NFC(text), "huyện, thành phố"); ok && b.group { // "phòng Tư pháp huyện, thành phố"
+		for _, level := range []string{"cấp huyện", "các huyện", "huyện", "ở huyện"} {
+			b.spellings = append(b.spellings, spelling{head + level, kindExact, ruleNone})
+		}
 	}
 	if n := d.prefix(rootHead, m.words); n > 0 && last-n >= 2 && m.words[n].sep == 0 && m.words[n].many < 0 {
 		tail := text[m.words[n].start:m.words[last-1].end]
