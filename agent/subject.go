@@ -128,10 +128,16 @@ func (t *turn) together(ms []agency.Mention) bool {
 	}
 	both := strings.Join(names, t.r.t("** và **", "** and **"))
 	if len(cs) == 0 {
-		t.r.line("Không việc nào nêu tên cả **%s** cùng chủ trì hoặc phối hợp. Việc của từng cơ quan:",
-			"No item names **%s** together, as lead or coordinating. What each has to do:", both)
-		t.r.gap()
-		return false
+		if !t.q.Has("joint") {
+			t.r.line("Không việc nào nêu tên cả **%s** cùng chủ trì hoặc phối hợp. Việc của từng cơ quan:",
+				"No item names **%s** together, as lead or coordinating. What each has to do:", both)
+			t.r.gap()
+			return false
+		}
+		t.r.intent = "list"
+		t.r.line("Không việc nào nêu tên cả **%s** cùng chủ trì hoặc phối hợp. Hỏi “… chịu trách nhiệm gì” để xem việc của từng cơ quan.",
+			"No item names **%s** together, as lead or coordinating. Ask \"what is … responsible for\" for what each has to do.", both)
+		return true
 	}
 	t.r.intent = "list"
 	t.r.line("Việc có cả **%s** (chủ trì hoặc phối hợp, nêu tên):", "Items that name **%s** together (lead or coordinating):", both)
