@@ -64,6 +64,22 @@ func (t *turn) project(cs []concern, fields []plan.FieldName) {
 	}
 }
 
+// daysLeft says how many days are left until the last day of an entry where
+// the question asks that; "" elsewhere.
+func (t *turn) daysLeft(e *plan.Entry) string {
+	if e.Due.Date == "" || t.r.today == "" || !t.q.HasPhrase("con may ngay", "bao nhieu ngay nua", "may ngay nua", "con bao lau", "bao lau nua", "con bao nhieu ngay", "days left", "days are left", "how many days") {
+		return ""
+	}
+	n := int(e.Due.Date.Time().Sub(t.r.today.Time()).Hours() / 24)
+	switch {
+	case n < 0:
+		return sprintf(t.r.t("; đã qua hạn %d ngày (tính đến %s)", "; %d days ago (on %s)"), -n, t.r.today.VN())
+	case n == 0:
+		return t.r.t("; hạn là hôm nay", "; that is today")
+	}
+	return sprintf(t.r.t("; còn %d ngày (tính từ %s)", "; %d days from now (%s)"), n, t.r.today.VN())
+}
+
 // rest writes the cells of a task that were not asked for, so that what was
 // asked for is read in its row.
 func (t *turn) rest(e *plan.Entry, asked []plan.FieldName) {
@@ -118,7 +134,7 @@ func (t *turn) field(c concern, f plan.FieldName) string {
 			r.citeFor(c, plan.FieldStart)
 			said += r.t("; thời gian thực hiện: ", "; carried out: ") + start
 		}
-		return said
+		return said + t.daysLeft(e)
 	}
 	return name + ": **" + text + "**"
 }

@@ -42,7 +42,7 @@ func (t *turn) kindsAsked() []plan.Kind {
 	switch {
 	case q.HasPhrase("muc tieu", "chi tieu") && !q.Has("objective", "list", "count", "lead", "product", "coord", "start", "group") && len(asBodies(q.Agencies)) == 0 && len(q.Refs) == 0:
 		return []plan.Kind{plan.KindTarget}
-	case q.Has("figure") && !q.Has("product", "start", "group", "lead") && len(asBodies(q.Agencies)) == 0 && !(q.Has("when") && q.HasPhrase("bao gio", "khi nao", "thang nao", "ngay nao", "when")):
+	case q.Has("figure") && !q.Has("product", "start", "group", "lead") && len(asBodies(q.Agencies)) == 0 && !(q.Has("when") && q.HasPhrase("bao gio", "khi nao", "thang nao", "ngay nao", "bao nhieu ngay", "may ngay", "when", "how many days")):
 		return []plan.Kind{plan.KindTarget}
 	case q.Has("product", "coord", "start", "group"), q.Has("where") && q.HasPhrase("nhiem vu nao", "nv nao", "which task", "nhiem vu may", "nhiem vu so may"):
 		return []plan.Kind{plan.KindTask}

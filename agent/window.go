@@ -28,7 +28,7 @@ func (t *turn) wholeYear(topic string) {
 	q := t.q
 	first, last := t.b.plan.Year, max(t.b.plan.LastYear, t.b.plan.Year)
 	if first == 0 || topic != "" || q.Window != nil || len(asBodies(q.Agencies)) != 1 || len(t.given) > 0 || len(q.Refs) > 0 || q.Has(narrowing...) ||
-		!q.HasPhrase("cac han", "nhung han", "cac thoi han", "nhung thoi han", "thoi han cua", "cac moc", "nhung moc", "moc thoi gian", "deadlines", "cac deadline", "nhung deadline", "lich han") ||
+		!q.HasPhrase("cac han", "nhung han", "cac thoi han", "nhung thoi han", "thoi han cua", "cac moc", "nhung moc", "moc thoi gian", "deadlines", "cac deadline", "nhung deadline", "lich han", "co han nao", "han nao cu the", "nhung han nao") ||
 		q.Has("duty", "lead", "coord", "count", "report", "start", "product") {
 		return
 	}
