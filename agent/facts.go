@@ -34,7 +34,7 @@ func (t *turn) facts() bool {
 	}
 	said := false
 	for _, f := range t.factList() {
-		if f.tag == "docnumber" && (q.Has("count") || q.HasPhrase("thay the", "thay cho", "sua doi", "bo sung", "bai bo", "replaces", "replace", "amends")) {
+		if f.tag == "docnumber" && (q.Has("count") || q.HasPhrase("ky so", "chu ky so") || q.HasPhrase("thay the", "thay cho", "sua doi", "bo sung", "bai bo", "replaces", "replace", "amends")) {
 			continue
 		}
 		if !q.Has(f.tag) && !(f.tag == "issued" && q.Has("when") && q.Has("signer", "issuer")) {
