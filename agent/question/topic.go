@@ -10,12 +10,12 @@ import (
 var stopText string
 
 // stopWords holds the lists of stop.txt.
-type stopWords struct{ vi, ascii, loose, en, keep map[string]bool }
+type stopWords struct{ vi, ascii, loose, en, keep, pairs map[string]bool }
 
 var stops = sync.OnceValue(func() stopWords {
-	s := stopWords{vi: map[string]bool{}, ascii: map[string]bool{}, loose: map[string]bool{}, en: map[string]bool{}, keep: map[string]bool{}}
+	s := stopWords{vi: map[string]bool{}, ascii: map[string]bool{}, loose: map[string]bool{}, en: map[string]bool{}, keep: map[string]bool{}, pairs: map[string]bool{}}
 	for line := range strings.Lines(stopText) {
-		list := map[string]map[string]bool{"vi": s.vi, "ascii": s.ascii, "loose": s.loose, "en": s.en, "keep": s.keep}
+		list := map[string]map[string]bool{"vi": s.vi, "ascii": s.ascii, "loose": s.loose, "en": s.en, "keep": s.keep, "pairs": s.pairs}
 		lang, words, ok := strings.Cut(line, ":")
 		if set := list[lang]; ok && set != nil {
 			for _, word := range strings.Fields(words) {
@@ -35,7 +35,7 @@ func (w *words) isStop(i int, lang string) bool {
 	if lang == "en" {
 		return s.en[low] || len(low) == 1 && low != "e" // "e-government"
 	}
-	if w.starts(i, s.keep) || w.starts(i-1, s.keep) {
+	if w.starts(i, s.keep) || w.starts(i-1, s.keep) || w.meansPair(i, s.pairs) || w.meansPair(i-1, s.pairs) {
 		return false
 	}
 	if m := strings.ToLower(w.meant[i]); !plain(m) {
@@ -51,6 +51,12 @@ func (w *words) isStop(i int, lang string) bool {
 // folded and joined by "_".
 func (w *words) starts(i int, pairs map[string]bool) bool {
 	return pairs[w.fold(i)+"_"+w.fold(i+1)]
+}
+
+// meansPair reports whether the token at i and the next, with the diacritics
+// that they are meant to have, are one of these pairs, joined by "_".
+func (w *words) meansPair(i int, pairs map[string]bool) bool {
+	return i >= 0 && i+1 < len(w.meant) && !w.used[i] && !w.used[i+1] && pairs[strings.ToLower(w.meant[i])+"_"+strings.ToLower(w.meant[i+1])]
 }
 
 // topic returns the words that are neither used nor stop words, with how many
