@@ -209,11 +209,18 @@ func (q *Question) Between(start, end int, tags ...Tag) bool {
 // HasPhrase reports whether the question holds one of these folded phrases as
 // whole words.
 func (q *Question) HasPhrase(folded ...string) bool {
-	text := " "
-	for _, t := range q.w.toks {
-		text += t.Fold + " "
-	}
-	return slices.ContainsFunc(folded, func(p string) bool { return strings.Contains(text, " "+p+" ") })
+	return slices.ContainsFunc(folded, func(p string) bool {
+		for at := 0; ; {
+			i := strings.Index(q.w.line[at:], p)
+			if i < 0 || p == "" {
+				return false
+			}
+			at += i + 1
+			if q.w.line[at-2] == ' ' && q.w.line[at-1+len(p)] == ' ' {
+				return true
+			}
+		}
+	})
 }
 
 // Years returns the years that the question names, but for those inside the

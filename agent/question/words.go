@@ -28,6 +28,8 @@ type words struct {
 	meant []string
 	// toneless holds the words in lower case without their tone marks.
 	toneless []string
+	// line holds the folded words with a space before and after each.
+	line string
 }
 
 func newWords(raw string) *words {
@@ -37,7 +39,10 @@ func newWords(raw string) *words {
 	}
 	w.used, w.named = make([]bool, len(w.toks)), make([]bool, len(w.toks))
 	marked, letters := 0, 0
+	var line strings.Builder
+	line.WriteByte(' ')
 	for _, t := range w.toks {
+		line.WriteString(t.Fold + " ")
 		w.toneless = append(w.toneless, toneless(t.Lower))
 		if !hasLetter(t.Fold) {
 			continue
@@ -47,6 +52,7 @@ func newWords(raw string) *words {
 			marked++
 		}
 	}
+	w.line = line.String()
 	w.accented = letters > 0 && marked*5 >= letters*2
 	w.restore()
 	return w
