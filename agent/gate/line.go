@@ -1,0 +1,303 @@
+package gate
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// line is a line of an answer.
+type line struct {
+	raw     string
+	indent  int
+	bullet  bool
+	heading bool // leads into what follows it
+	parts   []part
+	ids     []string // of a line without citations of its own: what governs it
+	each    bool     // ids are those of the lines below
+	failed  bool
+}
+
+// part is a piece of a line with the citations that govern it.
+type part struct {
+	text string
+	ids  []string
+	// own is true where the citations stand with the text; else the text is a
+	// tail without any.
+	own bool
+	// first is true where the citations come before the text.
+	first bool
+}
+
+var (
+	bulletMark = regexp.MustCompile(`^(?:[-*+•–]|\d{1,2}[.)]|#{1,6})\s+`)
+	rule       = regexp.MustCompile(`^[-|: *_]*$`)
+	glue       = regexp.MustCompile(`(?i)^[\s,;*_]*(?:và|and)?[\s*_]*$`)
+	sentence   = regexp.MustCompile(`[.!?]["”')]*\s`)
+)
+
+// read takes an answer apart into lines; citations that it cannot resolve are
+// faults.
+func (t *Turn) read(text string, v *Verdict) []line {
+	var out []line
+	for _, raw := range strings.Split(text, "\n") {
+		l := line{raw: strings.TrimSpace(raw), indent: len(raw) - len(strings.TrimLeft(raw, " "))}
+		if rule.MatchString(l.raw) {
+			out = append(out, line{})
+			continue
+		}
+		hash := strings.HasPrefix(l.raw, "#")
+		if m := bulletMark.FindString(l.raw); m != "" {
+			l.bullet = !hash
+			l.raw = strings.TrimSpace(l.raw[len(m):])
+		}
+		l.raw = strings.TrimSpace(strings.ReplaceAll(l.raw, "|", " "))
+		t.cut(&l, v)
+		bare := strings.Trim(bracket.ReplaceAllString(l.raw, ""), " *_")
+		bold := strings.HasPrefix(l.raw, "**") && strings.HasSuffix(l.raw, "**") && strings.Count(l.raw, "**") == 2
+		l.heading = hash || strings.HasSuffix(bare, ":") || strings.HasSuffix(bare, ",") || bold && !l.cited()
+		out = append(out, l)
+	}
+	return out
+}
+
+// cut takes a line apart at its citations.
+func (t *Turn) cut(l *line, v *Verdict) {
+	at, groups := 0, 0
+	var pending string
+	add := func(text string, ids []string) {
+		switch {
+		case groups > 0 && glue.MatchString(text):
+			last := &l.parts[len(l.parts)-1]
+			for _, id := range ids {
+				if !slices.Contains(last.ids, id) {
+					last.ids = append(last.ids, id)
+				}
+			}
+		default:
+			l.parts = append(l.parts, part{text: text, ids: ids, own: true})
+		}
+		groups++
+	}
+	for _, m := range bracket.FindAllStringSubmatchIndex(l.raw, -1) {
+		ids, unknown := t.resolve(l.raw[m[2]:m[3]])
+		if unknown != "" || ids == nil {
+			v.fault(UnknownCitation, l.raw, "["+unknown+"]")
+		}
+		add(pending+l.raw[at:m[0]], ids)
+		at = m[1]
+	}
+	rest := l.raw[at:]
+	if strings.ContainsAny(bracket.ReplaceAllString(l.raw, ""), "[]") {
+		v.fault(Markup, l.raw, "[")
+	}
+	if groups == 0 {
+		l.parts = []part{{text: rest}}
+		return
+	}
+	l.leading()
+	if strings.Trim(rest, " .,;:!?*_()\"”") == "" {
+		return
+	}
+	last := &l.parts[len(l.parts)-1]
+	if last.first || !sentence.MatchString(rest[:min(len(rest), 4)]) {
+		l.parts = append(l.parts, part{text: rest, ids: last.ids, own: true, first: true})
+		return
+	}
+	l.parts = append(l.parts, part{text: rest})
+}
+
+// leading moves the citations that a line begins with before the text that
+// they govern.
+func (l *line) leading() {
+	if strings.Trim(l.parts[0].text, " *_") != "" {
+		return
+	}
+	for i := range l.parts {
+		if i+1 < len(l.parts) {
+			l.parts[i].text = l.parts[i+1].text
+		} else {
+			l.parts[i].text = ""
+		}
+		l.parts[i].first = true
+	}
+}
+
+func (l *line) cited() bool {
+	return slices.ContainsFunc(l.parts, func(p part) bool { return p.own })
+}
+
+// cites returns all that a line cites.
+func (l *line) cites() []string {
+	var out []string
+	for _, p := range l.parts {
+		for _, id := range p.ids {
+			if p.own && !slices.Contains(out, id) {
+				out = append(out, id)
+			}
+		}
+	}
+	return out
+}
+
+// govern gives lines without citations those that they lean on: a heading has
+// those of all lines below it, a point under a line that cites one group has
+// that group.
+func govern(lines []line) {
+	for i := range lines {
+		l := &lines[i]
+		if l.raw == "" || l.cited() {
+			continue
+		}
+		if !l.heading {
+			l.ids = above(lines, i)
+			continue
+		}
+		l.each = true
+		for j := i + 1; j < len(lines); j++ {
+			b := &lines[j]
+			if b.heading && !b.cited() && b.raw != "" && b.bullet == l.bullet && b.indent <= l.indent {
+				break
+			}
+			for _, id := range b.cites() {
+				if !slices.Contains(l.ids, id) {
+					l.ids = append(l.ids, id)
+				}
+			}
+		}
+	}
+}
+
+// above returns the citations of the line that lines[i] is a point of.
+func above(lines []line, i int) []string {
+	for j := i - 1; j >= 0; j-- {
+		l := &lines[j]
+		if l.raw == "" {
+			return nil
+		}
+		if !l.cited() {
+			continue
+		}
+		own := l.cites()
+		if len(own) != 1 {
+			return nil
+		}
+		if lines[i].bullet && (lines[i].indent > l.indent || l.heading) {
+			return own
+		}
+		return nil
+	}
+	return nil
+}
+
+// quotes gives a line without citations those of the next line that has some
+// in its paragraph, where it has nothing but words of that entry and such as
+// join: the first lines of a text quoted whole.
+func (t *Turn) quotes(lines []line) {
+	for i := range lines {
+		l := &lines[i]
+		if l.raw == "" || l.cited() || len(l.ids) > 0 {
+			continue
+		}
+		for j := i + 1; j < len(lines) && lines[j].raw != ""; j++ {
+			if ids := lines[j].cites(); len(ids) > 0 {
+				if t.quoted(l.raw, ids[0]) {
+					l.ids = ids[:1]
+				}
+				break
+			}
+		}
+	}
+}
+
+// quoted reports whether a text is a run of words of an entry.
+func (t *Turn) quoted(text, id string) bool {
+	ws := split(text)
+	cover := t.source(id).cover(ws)
+	for i, c := range cover {
+		if !c && !joins(ws[i].lower) {
+			return false
+		}
+	}
+	return len(ws) >= 3
+}
+
+// write puts the lines together that stood.
+func (t *Turn) write(lines []line, v *Verdict) {
+	var b strings.Builder
+	seen := make(map[string]bool)
+	note := func(ids []string) {
+		for _, id := range ids {
+			if !seen[id] {
+				seen[id] = true
+				v.Cited = append(v.Cited, id)
+			}
+		}
+	}
+	for i := range lines {
+		l := &lines[i]
+		if l.raw == "" {
+			if b.Len() > 0 && !strings.HasSuffix(b.String(), "\n\n") {
+				b.WriteByte('\n')
+			}
+			continue
+		}
+		if l.failed || l.each && !stands(lines, i) {
+			continue
+		}
+		if l.bullet {
+			b.WriteString(strings.Repeat(" ", min(l.indent, 8)/2*2) + "- ")
+		}
+		b.WriteString(t.shown(l))
+		b.WriteByte('\n')
+		if !l.each {
+			note(l.ids)
+		}
+		note(l.cites())
+	}
+	v.Text = strings.TrimSpace(b.String())
+}
+
+// stands reports whether a line below a heading is left.
+func stands(lines []line, i int) bool {
+	return len(lines[i].ids) == 0 || slices.ContainsFunc(lines[i+1:], func(l line) bool { return l.raw != "" && !l.failed && !l.each })
+}
+
+var inner = regexp.MustCompile(`([.!?]["”')]*)\s+(\p{Lu})`)
+
+// shown is a line with the labels of its citations, each sentence with its
+// own.
+func (t *Turn) shown(l *line) string {
+	if !l.cited() {
+		if l.each || len(l.ids) == 0 {
+			return l.raw
+		}
+		return l.raw + t.labels(l.ids)
+	}
+	var b strings.Builder
+	for _, p := range l.parts {
+		text := strings.TrimSpace(p.text)
+		switch {
+		case p.first && b.Len() > 0 && strings.HasSuffix(b.String(), strings.TrimSpace(t.labels(p.ids))):
+			b.WriteString(" " + strings.TrimLeft(text, " "))
+		case p.first:
+			b.WriteString(t.labels(p.ids) + " " + text)
+		default:
+			text = inner.ReplaceAllString(text, "$1"+t.labels(p.ids)+" $2")
+			b.WriteString(" " + text + t.labels(p.ids))
+		}
+	}
+	return balance(strings.TrimSpace(b.String()))
+}
+
+// balance takes out marks of bold text that have lost their partner, and
+// closes parentheses.
+func balance(s string) string {
+	if strings.Count(s, "(") > strings.Count(s, ")") {
+		s += ")"
+	}
+	if strings.Count(s, "**")%2 == 1 {
+		s = strings.ReplaceAll(s, "**", "")
+	}
+	return strings.ReplaceAll(strings.ReplaceAll(s, " ,", ","), "  ", " ")
+}
