@@ -23,6 +23,8 @@ type Options struct {
 	// Embedder makes the questions' vectors; nil searches by words alone. It
 	// has to be the one that made the stored vectors.
 	Embedder retrieval.Embedder
+	// Phraser answers what the rules do not cover; nil for none.
+	Phraser Phraser
 }
 
 // Agent answers questions about the plans of a store. It is safe for
@@ -32,6 +34,8 @@ type Agent struct {
 	dir   *agency.Directory
 	limit int
 	embed retrieval.Embedder
+
+	phraser Phraser
 
 	mu    sync.Mutex
 	books []*book // last used first
@@ -43,7 +47,7 @@ func New(store retrieval.Store, opts *Options) *Agent {
 	if opts == nil {
 		opts = &Options{}
 	}
-	a := &Agent{store: store, dir: opts.Agencies, limit: opts.Books, embed: opts.Embedder}
+	a := &Agent{store: store, dir: opts.Agencies, limit: opts.Books, embed: opts.Embedder, phraser: opts.Phraser}
 	if a.dir == nil {
 		a.dir = agency.Default()
 	}
@@ -91,7 +95,7 @@ func (a *Agent) Ask(ctx context.Context, req Request) (*Answer, error) {
 		t.r.line("(Máy chủ tạo vector không trả lời, nên lần này tôi chỉ dùng bảng vector có sẵn.)",
 			"(The embedding server did not answer, so this time I searched with the built-in vectors only.)")
 	}
-	ans := t.r.answer(req.Text)
+	ans := a.assist(ctx, t, t.r.answer(req.Text))
 	if req.Conversation != nil {
 		req.Conversation.remember(t, ans)
 	}
