@@ -115,6 +115,7 @@ var adversarial = []struct {
 	{"helper in English", "The Department of Information and Communications leads this task [task 59].", Role},
 	{"merged entries, agency of one", "Sở Y tế chủ trì các nhiệm vụ này [nhiệm vụ 59][nhiệm vụ 72].", ""},
 	{"heading's agency", "Việc của Sở Tư pháp:\n- Xây dựng cơ sở dữ liệu y tế dùng chung [nhiệm vụ 59]", Agency},
+	{"group's member without the group", "Sở Y tế gửi báo cáo quý chậm nhất ngày 15 của tháng cuối quý [trách nhiệm V.1.4].", Agency},
 	{"added helper", "Phối hợp: Sở Thông tin và Truyền thông, Sở Tài chính [nhiệm vụ 59].", Agency},
 
 	// Citations.

@@ -62,18 +62,23 @@ func (c *claim) licensed(s *source, n name) bool {
 	return false
 }
 
-// parts returns the parts that an agency has in an entry, by itself or inside
-// a group.
+// parts returns the parts that an agency has in an entry: by itself, or inside
+// a group that the claim names too, so that a reader sees how.
 func (c *claim) parts(s *source, key string) map[plan.Role]bool {
 	out := make(map[plan.Role]bool)
 	for have, roles := range s.roles {
-		if have == key || c.t.Directory.Contains(have, key) {
+		if have == key || c.mentions(have) && c.t.Directory.Contains(have, key) {
 			for r := range roles {
 				out[r] = true
 			}
 		}
 	}
 	return out
+}
+
+// mentions reports whether the claim names an agency by any of its names.
+func (c *claim) mentions(key string) bool {
+	return slices.ContainsFunc(c.names, func(n name) bool { return n.Key == key })
 }
 
 // run reports whether words stand in a row in the entry.
@@ -137,6 +142,9 @@ func (c *claim) roles(s *source) {
 // of the entry, which then says itself what it does.
 func (c *claim) spoken(s *source, n name) bool {
 	first, last := n.from == 0, n.to == len(c.ws)
+	if !first && !slices.Contains(s.rows(c.ws, false)[n.from-1:n.to], false) {
+		return true
+	}
 	return !(first && last) &&
 		(first || s.prose[[2]string{c.ws[n.from-1].lower, c.ws[n.from].lower}]) &&
 		(last || s.prose[[2]string{c.ws[n.to-1].lower, c.ws[n.to].lower}])

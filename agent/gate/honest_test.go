@@ -44,7 +44,7 @@ var honest = []struct{ name, text string }{
 	{"English day", "The deadline of this task is 31 December 2025 [task 59]."},
 	{"range of years", "Sở Nội vụ tổ chức Hội nghị sơ kết Đề án giai đoạn 2021-2025, định hướng đến năm 2030 [nhiệm vụ 72]."},
 	{"same month of two", "Các nhiệm vụ này có hạn trong năm 2025 [nhiệm vụ 59] [nhiệm vụ 72]."},
-	{"through a group", "Sở Y tế gửi báo cáo quý chậm nhất ngày 15 của tháng cuối quý [trách nhiệm V.1.4]."},
+	{"through a group", "Các sở, ban, ngành (gồm Sở Y tế) gửi báo cáo quý chậm nhất ngày 15 của tháng cuối quý [trách nhiệm V.1.4]."},
 	{"the body that is written to", "Báo cáo gửi Sở Nội vụ để tổng hợp chung [trách nhiệm V.1.4]."},
 	{"plan's number", "Theo Kế hoạch 223/KH-UBND, Sở Y tế chủ trì nhiệm vụ này [nhiệm vụ 59]."},
 	{"windows lines", "Sở Y tế chủ trì nhiệm vụ này [nhiệm vụ 59].\r\nHạn là tháng 12/2025 [nhiệm vụ 59]."},

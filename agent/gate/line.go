@@ -31,6 +31,7 @@ type part struct {
 
 var (
 	bulletMark = regexp.MustCompile(`^(?:[-*+•–]|\d{1,2}[.)]|#{1,6})\s+`)
+	boldCite   = regexp.MustCompile(`\*\*\s*(\[[^\[\]]*\])\s*\*\*`)
 	rule       = regexp.MustCompile(`^[-|: *_]*$`)
 	glue       = regexp.MustCompile(`(?i)^[\s,;*_]*(?:và|and)?[\s*_]*$`)
 	sentence   = regexp.MustCompile(`[.!?]["”')]*\s`)
@@ -51,7 +52,7 @@ func (t *Turn) read(text string, v *Verdict) []line {
 			l.bullet = !hash
 			l.raw = strings.TrimSpace(l.raw[len(m):])
 		}
-		l.raw = strings.TrimSpace(strings.ReplaceAll(l.raw, "|", " "))
+		l.raw = boldCite.ReplaceAllString(strings.TrimSpace(strings.ReplaceAll(l.raw, "|", " ")), "$1")
 		t.cut(&l, v)
 		bare := strings.Trim(bracket.ReplaceAllString(l.raw, ""), " *_")
 		bold := strings.HasPrefix(l.raw, "**") && strings.HasSuffix(l.raw, "**") && strings.Count(l.raw, "**") == 2
@@ -278,7 +279,7 @@ func (t *Turn) shown(l *line) string {
 	for _, p := range l.parts {
 		text := strings.TrimSpace(p.text)
 		switch {
-		case p.first && b.Len() > 0 && strings.HasSuffix(b.String(), strings.TrimSpace(t.labels(p.ids))):
+		case p.first && b.Len() > 0 && strings.HasSuffix(strings.TrimSpace(b.String()), strings.TrimSpace(t.labels(p.ids))):
 			b.WriteString(" " + strings.TrimLeft(text, " "))
 		case p.first:
 			b.WriteString(t.labels(p.ids) + " " + text)

@@ -8,6 +8,7 @@ import (
 // cell is a text of an entry, taken apart.
 type cell struct {
 	text    string
+	list    bool // of agencies
 	words   []word
 	numbers []number
 }
@@ -80,7 +81,7 @@ func (s *source) add(t *Turn, field plan.FieldName, text string) {
 	}
 	text = normal(text)
 	ws := split(text)
-	c := cell{text: text, words: ws}
+	c := cell{text: text, words: ws, list: field == plan.FieldLead || field == plan.FieldCoordinating}
 	found := times(ws)
 	taken := make([]bool, len(ws))
 	for _, w := range found {
@@ -96,7 +97,7 @@ func (s *source) add(t *Turn, field plan.FieldName, text string) {
 		if i > 0 && !w.breaks() {
 			pair := [2]string{ws[i-1].lower, w.lower}
 			s.pairs[pair] = true
-			if field != plan.FieldLead && field != plan.FieldCoordinating {
+			if !c.list {
 				s.prose[pair] = true
 			}
 		}
