@@ -278,6 +278,9 @@ func (t *Turn) shown(l *line) string {
 	var b strings.Builder
 	for _, p := range l.parts {
 		text := strings.TrimSpace(p.text)
+		if strings.Count(text, ")") > strings.Count(text, "(") {
+			text = strings.TrimPrefix(text, ")") // it was closed before the citation
+		}
 		switch {
 		case p.first && b.Len() > 0 && strings.HasSuffix(strings.TrimSpace(b.String()), strings.TrimSpace(t.labels(p.ids))):
 			b.WriteString(" " + strings.TrimLeft(text, " "))
@@ -285,18 +288,22 @@ func (t *Turn) shown(l *line) string {
 			b.WriteString(t.labels(p.ids) + " " + text)
 		default:
 			text = inner.ReplaceAllString(text, "$1"+t.labels(p.ids)+" $2")
-			b.WriteString(" " + text + t.labels(p.ids))
+			b.WriteString(" " + closed(text) + t.labels(p.ids))
 		}
 	}
 	return balance(strings.TrimSpace(b.String()))
 }
 
-// balance takes out marks of bold text that have lost their partner, and
-// closes parentheses.
-func balance(s string) string {
+// closed closes a parenthesis that the citation stood in.
+func closed(s string) string {
 	if strings.Count(s, "(") > strings.Count(s, ")") {
 		s += ")"
 	}
+	return s
+}
+
+// balance takes out marks of bold text that have lost their partner.
+func balance(s string) string {
 	if strings.Count(s, "**")%2 == 1 {
 		s = strings.ReplaceAll(s, "**", "")
 	}
