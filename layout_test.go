@@ -25,6 +25,7 @@ var mayImport = map[string][]string{
 	"agent/export/xlsx":   {"plan", "agent/work", "agent/export"},
 	"bots":                {"plan", "agent"},
 	"bots/slack":          {"plan", "agent", "bots"},
+	"bots/mcp":            {"plan", "agent", "bots"},
 	"bots/keep":           {},
 	"bots/remind":         {"plan", "agent", "bots"},
 	"bots/zalo":           {"plan", "agent", "bots"},
@@ -43,6 +44,8 @@ var oneHome = map[string]string{
 	"golang.org/x/oauth2":        "bots/web/login",
 	"github.com/xuri":            "agent/export/xlsx",
 	"github.com/slack-go":        "bots/slack",
+
+	"github.com/modelcontextprotocol": "bots/mcp",
 }
 
 // wired are parts that bots/cli puts together and eval measures; nobody else

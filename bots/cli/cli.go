@@ -121,7 +121,7 @@ With no plan stored the program uses the sample plan that ships with it.`),
 	f.StringVar(&a.tenant, "tenant", envOr(a.getenv, "KEHOACH_TENANT", "default"), a.t("cơ quan sở hữu kế hoạch", "the office whose plans are meant"))
 	f.BoolVar(&a.noModel, "no-model", false, a.t("không gọi mô hình ngôn ngữ, chỉ trả lời theo quy tắc", "never call the language model; the rules answer alone"))
 	root.AddCommand(a.askCmd(), a.chatCmd(), a.ingestCmd(), a.searchCmd(), a.plansCmd(), a.evalCmd(), a.migrateCmd(), a.reindexCmd(), a.serveCmd(), a.auditCmd(),
-		a.draftCmd(), a.exportCmd(), a.diffCmd(), a.progressCmd(), a.remindCmd(), a.doctorCmd())
+		a.draftCmd(), a.exportCmd(), a.diffCmd(), a.progressCmd(), a.remindCmd(), a.doctorCmd(), a.mcpCmd())
 	if a.lang == "vi" {
 		vietnamese(root)
 	}
