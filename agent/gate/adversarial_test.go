@@ -57,6 +57,18 @@ var adversarial = []struct {
 	{"date in heading", "Việc có hạn tháng 6/2025:\n- Xây dựng cơ sở dữ liệu y tế dùng chung [nhiệm vụ 59]", Date},
 	{"date in a point", "- [nhiệm vụ 59] Xây dựng cơ sở dữ liệu y tế dùng chung:\n  - hạn: Tháng 10/2025", Date},
 
+	{"parts of an entry exchanged", "Ban hành Kế hoạch trước ngày 10/12/2025 [nhiệm vụ 13].", Date},
+	{"parts exchanged the other way", "Báo cáo trong tháng 01/2025 [nhiệm vụ 13].", Date},
+	{"start as the time of the result", "Tháng 01/2025 phải có phần mềm [nhiệm vụ 59].", Date},
+	{"entries merged inside a sentence", "Sở Y tế chủ trì [nhiệm vụ 59] nhiệm vụ này, hạn tháng 7/2025 [nhiệm vụ 72].", ""},
+	{"entries merged by a comma", "Sở Y tế chủ trì nhiệm vụ này [nhiệm vụ 59], hạn tháng 7/2025 [nhiệm vụ 72].", ""},
+	{"two digits of a year", "Hoàn thành tháng 12/26 [nhiệm vụ 59].", ""},
+	{"year in words", "Hoàn thành năm hai nghìn không trăm hai mươi sáu [nhiệm vụ 59].", ""},
+	{"Roman month", "Hạn: XI/2025 [nhiệm vụ 59].", ""},
+	{"American order", "Due 11/30/2025 [nhiệm vụ 59].", ""},
+	{"with spaces", "Hạn: 30 11 2025 [nhiệm vụ 59].", ""},
+	{"abbreviated month", "Hạn: Nov. 30, 2025 [nhiệm vụ 59].", ""},
+
 	// Numbers.
 	{"invented percentage", "Tối thiểu 95% TTHC có đủ điều kiện được cung cấp trực tuyến [mục tiêu II.2.13].", Number},
 	{"decimal", "Tối thiểu 9,0% TTHC có đủ điều kiện được cung cấp trực tuyến [mục tiêu II.2.13].", Number},
@@ -117,6 +129,10 @@ var adversarial = []struct {
 	{"heading's agency", "Việc của Sở Tư pháp:\n- Xây dựng cơ sở dữ liệu y tế dùng chung [nhiệm vụ 59]", Agency},
 	{"group's member without the group", "Sở Y tế gửi báo cáo quý chậm nhất ngày 15 của tháng cuối quý [trách nhiệm V.1.4].", Agency},
 	{"added helper", "Phối hợp: Sở Thông tin và Truyền thông, Sở Tài chính [nhiệm vụ 59].", Agency},
+
+	{"helper is given it", "Giao Bảo hiểm xã hội tỉnh thực hiện; phối hợp: các đơn vị khác liên quan [nhiệm vụ 59].", Role},
+	{"another product", "Sản phẩm: Báo cáo [nhiệm vụ 59].", ""},
+	{"helper answers for it", "Sở Thông tin và Truyền thông là cơ quan chịu trách nhiệm chính [nhiệm vụ 59].", ""},
 
 	// Citations.
 	{"invented number", "Sở Y tế chủ trì nhiệm vụ này [nhiệm vụ 159].", UnknownCitation},

@@ -150,12 +150,17 @@ func (c *claim) spoken(s *source, n name) bool {
 		(last || s.prose[[2]string{c.ws[n.to-1].lower, c.ws[n.to].lower}])
 }
 
-// helped reports whether the claim lets the agency help: a word for that, or
-// "with" before its name.
+// helped reports whether the claim lets the agency help: the last word for a
+// part before it, the next one in its clause, or "with" before its name.
 func (c *claim) helped(n name) bool {
-	for i := range c.ws {
-		if r := c.role(i); r.to > 0 && !r.lead {
-			return true
+	for i := n.to; i < len(c.ws) && !c.ws[i].breaks(); i++ {
+		if r := c.role(i); r.to > 0 {
+			return !r.lead
+		}
+	}
+	for i := n.from - 1; i >= 0; i-- {
+		if r := c.role(i); r.to > 0 {
+			return !r.lead
 		}
 	}
 	return slices.Contains([]string{"với", "cùng", "with", "gửi", "to"}, at(c.ws, n.from-1))

@@ -3,6 +3,8 @@ package gate
 import (
 	"slices"
 	"strings"
+
+	"kehoach/plan"
 )
 
 // checkLine holds a line against what governs it.
@@ -88,6 +90,7 @@ func (t *Turn) claim(text string, ids []string, where string, v *Verdict) bool {
 		c.figures(s)
 		c.documents(s)
 		c.negations(s)
+		c.product(s)
 	}
 	c.words()
 	return c.sound
@@ -108,11 +111,11 @@ func (c *claim) dates(s *source) {
 		about := around(c.ws, w.from, w.to)
 		best, other := -1, -1
 		for _, p := range s.times {
-			fits := p.holds(w) && !(cue == "end" && p.start && !p.end) && !(cue == "start" && p.end)
+			fits := p.holds(w) && !(p.start && cue != "start" && cue != "run") && !(p.end && cue == "start")
 			score := shared(about, p.about)
 			if fits {
 				best = max(best, score)
-			} else if p.day > 0 && w.day > 0 && p.about != nil {
+			} else if p.about != nil && !p.document && !p.start && (p.day > 0 || p.month > 0) && (w.day > 0 || w.month > 0) {
 				other = max(other, score)
 			}
 		}
@@ -130,7 +133,10 @@ func (c *claim) derived(s *source, w when) bool {
 var startCues = map[string]bool{"từ": true, "bắt": true, "khởi": true, "start": true, "starts": true, "starting": true, "begin": true, "begins": true, "from": true}
 var endCues = map[string]bool{"hạn": true, "hoàn": true, "xong": true, "chậm": true, "muộn": true, "trước": true, "đến": true, "deadline": true, "due": true, "by": true, "until": true, "finish": true, "complete": true, "completed": true, "before": true, "end": true, "kết": true}
 
-// cue says whether the words before a time speak of a start or of an end; "" for neither.
+var runCues = map[string]bool{"hiện": true, "khai": true, "gian": true}
+
+// cue says whether the words before a time speak of a start, of an end or of
+// the time that work takes ("run"); "" for none of them.
 func (c *claim) cue(from int) string {
 	for i := from; i >= 0 && i >= from-8; i-- {
 		w := c.ws[i].lower
@@ -141,6 +147,8 @@ func (c *claim) cue(from int) string {
 			return "start"
 		case endCues[w]:
 			return "end"
+		case runCues[w]:
+			return "run"
 		}
 		if c.ws[i].breaks() && !strings.Contains(c.ws[i].sep, ":") {
 			return ""
@@ -250,6 +258,35 @@ func (c *claim) words() {
 		}
 		if next := c.ws[i+1]; heads[w.lower] && !joins(next.lower) || w.capital() && next.capital() && !(joins(w.lower) && joins(next.lower)) && i > 0 {
 			c.fault(Agency, i, i+2)
+		}
+	}
+}
+
+// product holds what a claim calls the product of a task against that cell.
+func (c *claim) product(s *source) {
+	if s.e.Kind != plan.KindTask {
+		return
+	}
+	has := make(map[string]bool)
+	for _, w := range split(normal(s.e.Product.Text)) {
+		has[w.lower] = true
+	}
+	for i := range c.ws {
+		if !(at(c.ws, i) == "sản" && at(c.ws, i+1) == "phẩm" || at(c.ws, i) == "product") {
+			continue
+		}
+		from := i + 1
+		if at(c.ws, i) == "sản" {
+			from++
+		}
+		if from >= len(c.ws) || !strings.Contains(c.ws[from].sep, ":") && at(c.ws, from) != "là" && at(c.ws, from) != "gồm" && at(c.ws, from) != "is" {
+			continue
+		}
+		for j := from; j < len(c.ws) && (j == from || !c.ws[j].breaks()); j++ {
+			if w := c.ws[j]; !has[w.lower] && !joins(w.lower) && !c.known[j] {
+				c.fault(Words, j, j+1)
+				break
+			}
 		}
 	}
 }

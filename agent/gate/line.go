@@ -97,6 +97,7 @@ func (t *Turn) cut(l *line, v *Verdict) {
 		return
 	}
 	l.leading()
+	l.joined()
 	if strings.Trim(rest, " .,;:!?*_()\"”") == "" {
 		return
 	}
@@ -122,6 +123,46 @@ func (l *line) leading() {
 		}
 		l.parts[i].first = true
 	}
+}
+
+// opens is how a piece of a sentence begins that is a statement of its own.
+var opens = regexp.MustCompile(`^[\s*_)]*[.;:]|^[\s*_)]*,?\s*(?:và|còn|and|while)\s`)
+
+// joined puts pieces together that are one statement with citations inside:
+// what one of them says is said of the other's entry too, so all facts must
+// stand in all entries.
+func (l *line) joined() {
+	for i := 1; i < len(l.parts); i++ {
+		p, before := &l.parts[i], &l.parts[i-1]
+		if p.first || before.first || opens.MatchString(p.text) || strings.HasPrefix(strings.TrimLeft(p.text, " *_)"), ",") && telling(p.text) {
+			continue
+		}
+		before.text += " " + p.text
+		for _, id := range p.ids {
+			if !slices.Contains(before.ids, id) {
+				before.ids = append(slices.Clip(before.ids), id)
+			}
+		}
+		l.parts = slices.Delete(l.parts, i, i+1)
+		i--
+	}
+}
+
+// telling reports whether a piece of a sentence has a subject of its own: a
+// few words besides times, numbers and such as join.
+func telling(text string) bool {
+	ws := split(text)
+	taken := make([]bool, len(ws))
+	for _, w := range times(ws) {
+		mark(taken, w.from, w.to)
+	}
+	n := 0
+	for i, w := range ws {
+		if !taken[i] && !w.digit() && !joins(w.lower) {
+			n++
+		}
+	}
+	return n >= 2
 }
 
 func (l *line) cited() bool {
