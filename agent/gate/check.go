@@ -104,59 +104,6 @@ func (c *claim) fault(code Code, from, to int) {
 	}
 }
 
-// dates holds the times of a claim against an entry.
-func (c *claim) dates(s *source) {
-	for _, w := range c.times {
-		cue := c.cue(w.from)
-		about := around(c.ws, w.from, w.to)
-		best, other := -1, -1
-		for _, p := range s.times {
-			fits := p.holds(w) && !(p.start && cue != "start" && cue != "run") && !(p.end && cue == "start")
-			score := shared(about, p.about)
-			if fits {
-				best = max(best, score)
-			} else if p.about != nil && !p.document && !p.start && (p.day > 0 || p.month > 0) && (w.day > 0 || w.month > 0) {
-				other = max(other, score)
-			}
-		}
-		if best < 0 || other > best && !c.derived(s, w) {
-			c.fault(Date, w.from, w.to)
-		}
-	}
-}
-
-// derived reports whether a time is what the entry's own single date comes to.
-func (c *claim) derived(s *source, w when) bool {
-	return s.e.Due.Date != "" && len(s.e.Due.Parts) == 0 && dated(s.e.Due.Date).holds(w)
-}
-
-var startCues = map[string]bool{"từ": true, "bắt": true, "khởi": true, "start": true, "starts": true, "starting": true, "begin": true, "begins": true, "from": true}
-var endCues = map[string]bool{"hạn": true, "hoàn": true, "xong": true, "chậm": true, "muộn": true, "trước": true, "đến": true, "deadline": true, "due": true, "by": true, "until": true, "finish": true, "complete": true, "completed": true, "before": true, "end": true, "kết": true}
-
-var runCues = map[string]bool{"hiện": true, "khai": true, "gian": true}
-
-// cue says whether the words before a time speak of a start, of an end or of
-// the time that work takes ("run"); "" for none of them.
-func (c *claim) cue(from int) string {
-	for i := from; i >= 0 && i >= from-8; i-- {
-		w := c.ws[i].lower
-		switch {
-		case i < from && slices.ContainsFunc(c.times, func(o when) bool { return o.from <= i && i < o.to }):
-			return ""
-		case startCues[w]:
-			return "start"
-		case endCues[w]:
-			return "end"
-		case runCues[w]:
-			return "run"
-		}
-		if c.ws[i].breaks() && !strings.Contains(c.ws[i].sep, ":") {
-			return ""
-		}
-	}
-	return ""
-}
-
 // figures holds the numbers of a claim against an entry.
 func (c *claim) figures(s *source) {
 	for _, n := range c.nums {
@@ -202,38 +149,6 @@ func (c *claim) documents(s *source) {
 	}
 }
 
-// negations holds the negations of a claim against those of an entry, both
-// ways.
-func (c *claim) negations(s *source) {
-	for i, w := range c.ws {
-		if negation[w.lower] && !slices.ContainsFunc(s.negs, func(n [3]string) bool { return n[0] == w.lower && n[1] == at(c.ws, i+1) }) {
-			c.fault(Negation, i, i+1)
-		}
-	}
-	for _, n := range s.negs {
-		if n[2] == "" || s.positive(n) {
-			continue
-		}
-		for i := range c.ws {
-			if at(c.ws, i) == n[1] && at(c.ws, i+1) == n[2] && !negation[at(c.ws, i-1)] && !negation[at(c.ws, i-2)] {
-				c.fault(Negation, i, i+2)
-			}
-		}
-	}
-}
-
-// positive reports whether the entry also has the words of a negation without
-// it.
-func (s *source) positive(n [3]string) bool {
-	for _, p := range s.at[n[1]] {
-		ws := s.cells[p[0]].words
-		if at(ws, p[1]+1) == n[2] && !negation[at(ws, p[1]-1)] {
-			return true
-		}
-	}
-	return false
-}
-
 // words holds all other words against the entries together.
 func (c *claim) words() {
 	has := func(w string) bool {
@@ -250,7 +165,7 @@ func (c *claim) words() {
 			c.fault(Words, i, i+1)
 			continue
 		}
-		if qualifiers[w.lower] && i+1 < len(c.ws) && !pair(w.lower, c.ws[i+1].lower) {
+		if qualifiers[w.lower] && i+1 < len(c.ws) && !c.ws[i+1].breaks() && !pair(w.lower, c.ws[i+1].lower) {
 			c.fault(Words, i, i+2)
 		}
 		if i+1 == len(c.ws) || c.known[i+1] || c.ws[i+1].sep != " " || pair(w.lower, c.ws[i+1].lower) {
@@ -289,39 +204,4 @@ func (c *claim) product(s *source) {
 			}
 		}
 	}
-}
-
-// shortestQuote is how many words in a row make a quotation.
-const shortestQuote = 6
-
-// cover marks the words that stand in a row in one of the entry's texts, and
-// whose row does not begin right after a negation there.
-func (s *source) cover(ws []word) []bool { return s.rows(ws, true) }
-
-// rows is cover with or without the texts that are lists of agencies.
-func (s *source) rows(ws []word, lists bool) []bool {
-	out := make([]bool, len(ws))
-	for i := 0; i < len(ws); {
-		best := 0
-		for _, p := range s.at[ws[i].lower] {
-			cell := s.cells[p[0]].words
-			if s.cells[p[0]].list && !lists {
-				continue
-			}
-			n := 0
-			for i+n < len(ws) && p[1]+n < len(cell) && cell[p[1]+n].lower == ws[i+n].lower {
-				n++
-			}
-			if !negation[at(cell, p[1]-1)] {
-				best = max(best, n)
-			}
-		}
-		if best >= shortestQuote || best == len(ws) {
-			mark(out, i, i+best)
-			i += best
-		} else {
-			i++
-		}
-	}
-	return out
 }

@@ -17,8 +17,6 @@ var kinds = map[string]plan.Kind{
 	"mục": plan.KindSection, "section": plan.KindSection,
 }
 
-var onlyNumber = regexp.MustCompile(`^[0-9IVXivx][0-9A-Za-z.]*$`)
-
 // resolve returns the entries that a bracket cites: "task/59", "nhiệm vụ 59",
 // "nhiệm vụ 1, 2; mục tiêu II.2.13". The second result is what it could not
 // read or find.
@@ -36,7 +34,7 @@ func (t *Turn) resolve(inside string) (ids []string, unknown string) {
 			}
 		}
 		id, ok := t.known(string(kind) + "/" + part)
-		if kind == "" || !onlyNumber.MatchString(part) || !ok {
+		if kind == "" || !ok {
 			return nil, inside
 		}
 		ids = append(ids, id)

@@ -62,9 +62,9 @@ var negation = map[string]bool{
 // heads are words that a body's name begins with: what follows them must be
 // what follows them in the entry.
 var heads = map[string]bool{
-	"sở": true, "bộ": true, "ban": true, "cục": true, "vụ": true, "phòng": true, "ủy": true, "ubnd": true, "hđnd": true, "hội": true, "trung": true,
-	"văn": true, "viện": true, "tòa": true, "trường": true, "đoàn": true, "đảng": true, "tỉnh": true, "huyện": true, "xã": true, "phường": true,
-	"thành": true, "công": true, "tổng": true, "chi": true, "liên": true, "bệnh": true, "kho": true, "quỹ": true, "đài": true, "học": true,
+	"sở": true, "bộ": true, "ban": true, "cục": true, "phòng": true, "ủy": true, "ubnd": true, "hđnd": true, "hội": true,
+	"viện": true, "tòa": true, "trường": true, "đoàn": true, "đảng": true, "tỉnh": true, "huyện": true, "xã": true, "phường": true,
+	"bệnh": true, "kho": true, "quỹ": true, "đài": true,
 	"đầu": true, "giữa": true, "cuối": true, "nửa": true, "department": true, "ministry": true, "office": true, "committee": true,
 }
 

@@ -131,6 +131,9 @@ func (s *source) meaning(text string) {
 		if i > 0 {
 			s.pairs[[2]string{ws[i-1].lower, w.lower}] = true
 		}
+		if negation[w.lower] {
+			s.negs = append(s.negs, [3]string{w.lower, at(ws, i+1), at(ws, i+2)})
+		}
 	}
 	for _, w := range times(ws) {
 		w.derived = true

@@ -108,7 +108,7 @@ func TestInventingBrains(t *testing.T) {
 		byID[e.ID] = e
 	}
 	shown, all := 0, 0
-	for range 1000 {
+	for range 400 {
 		e := b.plan.Entries[r.IntN(len(b.plan.Entries))]
 		b.server.Set(llmtest.Then(llmtest.Calls("get_entry", fmt.Sprintf(`{"id":%q}`, e.ID)), func(q *llmtest.Request, _ int) llmtest.Message {
 			seen := llmtest.Entries(q)

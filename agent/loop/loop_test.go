@@ -231,7 +231,7 @@ func TestHonestBrainsPass(t *testing.T) {
 	}}, nil)
 	passed, all := 0, 0
 	for i, e := range b.plan.Entries {
-		for way := range 4 {
+		for _, way := range []int{i % 4, (i + 2) % 4} {
 			calls := llmtest.Calls("get_entry", fmt.Sprintf(`{"id":%q}`, e.ID))
 			if (i+way)%3 == 0 {
 				calls = llmtest.Calls("find_entries", fmt.Sprintf(`{"text":%q,"limit":3}`, string([]rune(e.Text)[:min(40, len([]rune(e.Text)))])))
