@@ -98,6 +98,10 @@ var adversarial = []struct {
 	{"hours", "Hoàn thành trước 17 giờ [nhiệm vụ 59].", ""},
 	{"hour in one word", "Hoàn thành 17h00 tháng 12/2025 [nhiệm vụ 59].", Document},
 
+	{"another period", "Báo cáo tháng gửi chậm nhất ngày 15 [trách nhiệm V.1.4].", Words},
+	{"per mille", "Tối thiểu 90 phần nghìn TTHC có đủ điều kiện [mục tiêu II.2.13].", Number},
+	{"size of the plan", "Trong kế hoạch có 75 nhiệm vụ [nhiệm vụ 59].", Number},
+
 	// Documents.
 	{"invented document", "Thực hiện Nghị định số 61/2018/NĐ-CP [nhiệm vụ 59].", Document},
 	{"digits swapped", "Ban hành Kế hoạch thực hiện Quy định số 187-QĐ/TW [nhiệm vụ 1].", Document},
@@ -133,6 +137,11 @@ var adversarial = []struct {
 	{"helper is given it", "Giao Bảo hiểm xã hội tỉnh thực hiện; phối hợp: các đơn vị khác liên quan [nhiệm vụ 59].", Role},
 	{"another product", "Sản phẩm: Báo cáo [nhiệm vụ 59].", ""},
 	{"helper answers for it", "Sở Thông tin và Truyền thông là cơ quan chịu trách nhiệm chính [nhiệm vụ 59].", ""},
+
+	{"both lead", "Sở Y tế và Sở Thông tin và Truyền thông chủ trì nhiệm vụ này [nhiệm vụ 59].", Role},
+	{"parts exchanged in one sentence", "Giao Sở Thông tin và Truyền thông xây dựng cơ sở dữ liệu y tế, Sở Y tế phối hợp [nhiệm vụ 59].", Role},
+	{"in parentheses", "Sở Y tế (Sở Tư pháp) chủ trì nhiệm vụ này [nhiệm vụ 59].", Agency},
+	{"bold heading's agency", "**Sở Tư pháp**\n- Sở Y tế chủ trì nhiệm vụ này [nhiệm vụ 59]", Agency},
 
 	// Citations.
 	{"invented number", "Sở Y tế chủ trì nhiệm vụ này [nhiệm vụ 159].", UnknownCitation},

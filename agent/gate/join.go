@@ -74,3 +74,6 @@ var qualifiers = map[string]bool{
 	"thể": true, "chỉ": true, "đã": true, "đang": true, "mọi": true, "tất": true, "toàn": true, "riêng": true, "hầu": true, "nếu": true,
 	"hoặc": true, "duy": true, "mỗi": true, "từng": true, "gần": true, "hơn": true, "gấp": true, "only": true, "all": true, "every": true, "if": true, "or": true, "already": true,
 }
+
+// periods are words that say how often, after a word of the entry's.
+var periods = map[string]bool{"tháng": true, "quý": true, "năm": true, "tuần": true, "month": true, "quarter": true, "year": true, "week": true}
