@@ -27,6 +27,8 @@ type Options struct {
 	Embedder retrieval.Embedder
 	// Now tells when something was reported; nil means [time.Now].
 	Now func() time.Time
+	// Phraser answers what the rules do not cover; nil for none.
+	Phraser Phraser
 }
 
 // Agent answers questions about the plans of a store. It is safe for
@@ -37,6 +39,8 @@ type Agent struct {
 	limit int
 	embed retrieval.Embedder
 	now   func() time.Time
+
+	phraser Phraser
 
 	mu     sync.Mutex
 	books  []*book // last used first
@@ -49,7 +53,7 @@ func New(store retrieval.Store, opts *Options) *Agent {
 	if opts == nil {
 		opts = &Options{}
 	}
-	a := &Agent{store: store, dir: opts.Agencies, limit: opts.Books, embed: opts.Embedder, now: opts.Now}
+	a := &Agent{store: store, dir: opts.Agencies, limit: opts.Books, embed: opts.Embedder, now: opts.Now, phraser: opts.Phraser}
 	if a.dir == nil {
 		a.dir = agency.Default()
 	}
@@ -113,7 +117,7 @@ func (a *Agent) Ask(ctx context.Context, req Request) (*Answer, error) {
 		t.r.line("(Máy chủ tạo vector không trả lời, nên lần này tôi chỉ dùng bảng vector có sẵn.)",
 			"(The embedding server did not answer, so this time I searched with the built-in vectors only.)")
 	}
-	ans := t.r.answer(req.Text)
+	ans := a.assist(ctx, t, t.r.answer(req.Text))
 	ans.Reported = t.notes.read
 	if req.Conversation != nil {
 		req.Conversation.remember(t, ans)

@@ -48,6 +48,9 @@ type Answer struct {
 	Reported bool `json:"-"`
 	// Remind is what the person wants of reminders, nil for nothing.
 	Remind *RemindOffer `json:"remind,omitempty"`
+	// Transient is true where the same question may be answered better a little
+	// later: the model failed.
+	Transient bool `json:"-"`
 }
 
 // Cited is an entry that an answer rests on.

@@ -54,7 +54,7 @@ func (r *recall) get(key string) *agent.Answer {
 
 // put keeps an answer, which nobody may change any more.
 func (r *recall) put(key string, a *agent.Answer) {
-	if len(a.Text) > maxRecalled || len(key) > maxRecalled {
+	if a.Transient || len(a.Text) > maxRecalled || len(key) > maxRecalled {
 		return
 	}
 	r.mu.Lock()

@@ -145,7 +145,11 @@ func (l *Log) purge() error {
 	if err != nil {
 		return err
 	}
-	for _, path := range files {
+	ofCalls, err := l.callFiles()
+	if err != nil {
+		return err
+	}
+	for _, path := range append(files, ofCalls...) {
 		if day := filepath.Base(path)[:len(time.DateOnly)]; day < first {
 			if err := os.Remove(path); err != nil {
 				return fmt.Errorf("delete audit record: %w", err)

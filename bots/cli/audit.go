@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"kehoach/agent/llm"
 	"kehoach/bots/audit"
 	"kehoach/bots/web"
 )
@@ -21,6 +22,15 @@ func (a *app) openAudit(dir string, days int) (*audit.Log, error) {
 func record(l *audit.Log, log *slog.Logger) func(web.Answered) {
 	return func(w web.Answered) {
 		if err := l.Add(w.At, w.Tenant, w.User, w.Answer); err != nil {
+			log.Error("audit not written", "err", err)
+		}
+	}
+}
+
+// recordCalls tells the audit of each call of the language model.
+func recordCalls(l *audit.Log, log *slog.Logger) func(llm.Record) {
+	return func(r llm.Record) {
+		if err := l.AddCall(r.At, r); err != nil {
 			log.Error("audit not written", "err", err)
 		}
 	}

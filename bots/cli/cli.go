@@ -13,6 +13,8 @@ import (
 	"syscall"
 
 	"github.com/spf13/cobra"
+
+	"kehoach/agent/llm"
 )
 
 // The exit codes.
@@ -30,6 +32,10 @@ type app struct {
 	lang     string // of messages: "vi" or "en"
 	store    string // --store
 	tenant   string // --tenant
+	noModel  bool   // --no-model
+
+	counts     *modelCounts
+	modelCalls func(llm.Record) // tells an audit; nil for none
 }
 
 // usageError marks a call with wrong words.
@@ -39,7 +45,7 @@ type usageError struct{ error }
 func Main(args []string, in io.Reader, out, errw io.Writer, getenv func(string) string) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	a := &app{in: in, out: out, err: errw, getenv: getenv, lang: locale(getenv)}
+	a := &app{in: in, out: out, err: errw, getenv: getenv, lang: locale(getenv), counts: &modelCounts{}}
 	root := a.root()
 	root.SetArgs(args)
 	root.SetIn(in)
@@ -113,8 +119,9 @@ With no plan stored the program uses the sample plan that ships with it.`),
 	f := root.PersistentFlags()
 	f.StringVar(&a.store, "store", a.getenv("KEHOACH_STORE"), a.t("kho dữ liệu: sqlite:ĐƯỜNG_DẪN hoặc postgres://… (mặc định: tệp trong thư mục dữ liệu của người dùng)", "the store: sqlite:PATH or postgres://… (default: a file in the user's data folder)"))
 	f.StringVar(&a.tenant, "tenant", envOr(a.getenv, "KEHOACH_TENANT", "default"), a.t("cơ quan sở hữu kế hoạch", "the office whose plans are meant"))
+	f.BoolVar(&a.noModel, "no-model", false, a.t("không gọi mô hình ngôn ngữ, chỉ trả lời theo quy tắc", "never call the language model; the rules answer alone"))
 	root.AddCommand(a.askCmd(), a.chatCmd(), a.ingestCmd(), a.searchCmd(), a.plansCmd(), a.evalCmd(), a.migrateCmd(), a.reindexCmd(), a.serveCmd(), a.auditCmd(),
-		a.draftCmd(), a.exportCmd(), a.diffCmd(), a.progressCmd(), a.remindCmd())
+		a.draftCmd(), a.exportCmd(), a.diffCmd(), a.progressCmd(), a.remindCmd(), a.doctorCmd(), a.mcpCmd())
 	if a.lang == "vi" {
 		vietnamese(root)
 	}

@@ -7,6 +7,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"kehoach/agent/llm/llmtest"
 )
 
 func TestMain(m *testing.M) {
@@ -19,6 +21,12 @@ func TestMain(m *testing.M) {
 // see.
 func TestScripts(t *testing.T) {
 	server := embeddingServer(t)
+	model := llmtest.New(t, func(r *llmtest.Request, n int) llmtest.Message {
+		if r.Tools[0].Function.Name == "ping" {
+			return llmtest.Calls("ping", "{}")
+		}
+		return llmtest.Extractive(llmtest.Calls("deadlines", `{"from":"2025-06-01","to":"2025-06-30"}`), 1)(r, n)
+	})
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
@@ -27,6 +35,8 @@ func TestScripts(t *testing.T) {
 			e.Setenv("XDG_CACHE_HOME", e.WorkDir+"/cache")
 			e.Setenv("LANG", "vi_VN.UTF-8")
 			e.Setenv("EMBEDDING_SERVER", server)
+			e.Setenv("MODEL_SERVER", model.Base())
+			e.Setenv("MODEL_KEY", llmtest.Key)
 			return nil
 		},
 	})

@@ -110,7 +110,12 @@ func (a *app) openAgent(ctx context.Context) (*agent.Agent, retrieval.Store, err
 		st.Close()
 		return nil, nil, err
 	}
-	return agent.New(st, &agent.Options{Embedder: by}), st, nil
+	model, err := a.phraser()
+	if err != nil {
+		st.Close()
+		return nil, nil, err
+	}
+	return agent.New(st, &agent.Options{Embedder: by, Phraser: model}), st, nil
 }
 
 func (a *app) readyStore(ctx context.Context, st retrieval.Store) (retrieval.Embedder, error) {

@@ -99,7 +99,7 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 	if !access.Configured() && !a.chats() {
 		f.perMinute = 0 // one person's own machine
 	}
-	opts := &web.Options{Tenant: a.tenant, Access: access, Log: log, Version: version(), Exports: webExports(ag), Mounts: make(map[string]http.Handler), Entrances: make(map[string]func() error)}
+	opts := &web.Options{Tenant: a.tenant, Access: access, Log: log, Version: version(), Exports: webExports(ag), Counts: a.counts.all, Mounts: make(map[string]http.Handler), Entrances: make(map[string]func() error)}
 	kinds, err := loadKinds(a.getenv("KEHOACH_KINDS"))
 	if err != nil {
 		return err
@@ -115,6 +115,7 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 		}
 		defer l.Close()
 		opts.Audit = record(l, log)
+		a.modelCalls = recordCalls(l, log)
 	}
 	desk := bots.NewDesk(ag, &bots.Options{PerMinute: f.perMinute, Explain: asProblem, State: lib.state})
 	// The first question makes a plan ready, which nobody should wait for.

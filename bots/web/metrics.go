@@ -91,14 +91,18 @@ func (s *Server) serveMetrics(w http.ResponseWriter, _ *http.Request, _ Identity
 	gauge("go_goroutines", "Goroutines.", runtime.NumGoroutine())
 	gauge("go_memstats_heap_alloc_bytes", "Bytes of live heap.", mem.HeapAlloc)
 	m.mu.Lock()
+	counts := maps.Clone(m.counts)
+	if s.opts.Counts != nil {
+		maps.Copy(counts, s.opts.Counts())
+	}
 	last := ""
-	for _, series := range slices.SortedFunc(maps.Keys(m.counts), cmp.Compare) {
+	for _, series := range slices.SortedFunc(maps.Keys(counts), cmp.Compare) {
 		name, _, _ := strings.Cut(series, "{")
 		if name != last {
 			fmt.Fprintf(&b, "# TYPE %s counter\n", name)
 			last = name
 		}
-		fmt.Fprintf(&b, "%s %v\n", series, m.counts[series])
+		fmt.Fprintf(&b, "%s %v\n", series, counts[series])
 	}
 	m.requests.write(&b, "kehoach_http_request_seconds")
 	m.answers.write(&b, "kehoach_answer_seconds")

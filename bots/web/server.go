@@ -31,6 +31,9 @@ type Options struct {
 	Feedback func(Feedback) error
 	// Audit is told of each answer; nil for none.
 	Audit func(Answered)
+	// Counts are further counters for the metrics, by name and labels; nil for
+	// none.
+	Counts func() map[string]float64
 	// Mounts are handlers of other entrances by pattern, which tell people apart
 	// by themselves: a chat app that signs what it sends.
 	Mounts map[string]http.Handler

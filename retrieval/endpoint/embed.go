@@ -7,7 +7,18 @@ import (
 	"slices"
 	"time"
 	"unicode/utf8"
+
+	"kehoach/retrieval/wire"
 )
+
+// call is one request of ours.
+type call struct {
+	wire.Call
+	whole    time.Duration // for all attempts; 0 for no limit
+	question bool          // not passages
+}
+
+type callKey struct{}
 
 // embed makes the vectors of texts that have their prefix, those of the
 // references before them where the means are not known yet.
@@ -22,7 +33,7 @@ func (e *Embedder) embed(ctx context.Context, texts []string, c *call) ([][]floa
 	if means == nil {
 		all = slices.Concat(e.referenceTexts(), texts)
 	}
-	vs, err := e.lib.EmbedDocuments(context.WithValue(inner, callKey{}, c), all)
+	vs, err := e.lib.EmbedDocuments(wire.With(context.WithValue(inner, callKey{}, c), &c.Call), all)
 	if err == nil && means == nil {
 		means = e.learn(vs[:len(vs)-len(texts)])
 		vs = vs[len(vs)-len(texts):]
@@ -30,7 +41,7 @@ func (e *Embedder) embed(ctx context.Context, texts []string, c *call) ([][]floa
 	if err != nil {
 		err = e.why(ctx, err, c)
 	}
-	e.breaker.done(ctx, time.Now(), err, c.failed)
+	e.breaker.Done(ctx, time.Now(), err, c.Failed)
 	if err != nil {
 		return nil, err
 	}
@@ -52,12 +63,12 @@ func (e *Embedder) why(ctx context.Context, err error, c *call) error {
 	var odd *Error
 	switch {
 	case errors.As(err, &odd): // ours, from create
-		c.failed = odd
+		c.Failed = odd
 		return e.fault(Dimensions, odd)
-	case c.failed == nil: // an answer that is well formed and means nothing
-		c.failed = &Error{Status: 200, Text: "numbers that are none", Err: err}
+	case c.Failed == nil: // an answer that is well formed and means nothing
+		c.Failed = &Error{Status: 200, Text: "numbers that are none", Err: err}
 	}
-	return e.fault(codeOf(c.failed), c.failed)
+	return e.fault(codeOf(c.Failed), c.Failed)
 }
 
 // longText is the length to which texts are cut where an endpoint refuses
@@ -67,9 +78,9 @@ const longText = 1200
 // create makes the vectors of one batch.
 func (e *Embedder) create(ctx context.Context, texts []string) ([][]float32, error) {
 	c := ctx.Value(callKey{}).(*call)
-	c.inputs = len(texts)
+	c.Check = func(data []byte) ([]byte, error) { return inOrder(data, len(texts)) }
 	vs, err := e.client.CreateEmbedding(ctx, texts)
-	if err != nil && c.failed != nil && codeOf(c.failed) == Refused {
+	if err != nil && c.Failed != nil && codeOf(c.Failed) == Refused {
 		if short, cut := shorten(texts); cut {
 			vs, err = e.client.CreateEmbedding(ctx, short)
 		}

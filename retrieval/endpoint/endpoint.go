@@ -25,6 +25,7 @@ import (
 
 	"kehoach/plan/vi/restore"
 	"kehoach/retrieval"
+	"kehoach/retrieval/wire"
 )
 
 // Options say where the endpoint is and how to ask it.
@@ -76,8 +77,8 @@ type Embedder struct {
 	shown          string // the address without what may be secret
 	lib            *embeddings.EmbedderImpl
 	client         *openai.LLM
-	transport      *transport
-	breaker        breaker
+	transport      *wire.Transport
+	breaker        wire.Breaker
 
 	mu    sync.Mutex
 	dim   int
@@ -93,7 +94,7 @@ func Open(ctx context.Context, opts Options) (*Embedder, error) {
 	opts.Timeout = cmp.Or(opts.Timeout, 2*time.Minute)
 	opts.QueryTimeout = cmp.Or(opts.QueryTimeout, 5*time.Second)
 	opts.Rest = cmp.Or(opts.Rest, 10*time.Second)
-	e := &Embedder{opts: opts, dim: cmp.Or(opts.Dimensions, opts.Known), breaker: breaker{rest: opts.Rest}}
+	e := &Embedder{opts: opts, dim: cmp.Or(opts.Dimensions, opts.Known), breaker: wire.Breaker{Rest: opts.Rest}}
 	e.query, e.passage = opts.prefixes()
 	if e.dim = cmp.Or(e.dim, opts.Means.dim()); e.dim > 0 && opts.Means.dim() == e.dim {
 		e.means = opts.Means
@@ -126,7 +127,7 @@ func (e *Embedder) connect() error {
 	if base == nil {
 		base = http.DefaultTransport.(*http.Transport).Clone()
 	}
-	e.transport = &transport{base: base, key: e.opts.Key, limit: maxAnswer, backoff: defaultWait}
+	e.transport = &wire.Transport{Base: base, Key: e.opts.Key, Limit: maxAnswer, Backoff: defaultWait}
 	settings := []openai.Option{
 		openai.WithBaseURL(strings.TrimSuffix(e.opts.BaseURL, "/")), openai.WithModel(e.opts.Model), openai.WithEmbeddingModel(e.opts.Model),
 		// The library insists on a token and reads what is not set here from
@@ -164,21 +165,21 @@ func (e *Embedder) EmbedDocuments(ctx context.Context, texts []string) ([][]floa
 	for i, t := range texts {
 		prefixed[i] = e.passage + t
 	}
-	return e.embed(ctx, prefixed, &call{tries: 5, patience: e.opts.Timeout, waits: longestWait})
+	return e.embed(ctx, prefixed, &call{Call: wire.Call{Tries: 5, Patience: e.opts.Timeout, Waits: longestWait}})
 }
 
 // EmbedQuery returns the vector of a question, to which its diacritics are
 // restored first, as models are made of text that has them; or it fails
 // within the time for questions, at once while the endpoint is down.
 func (e *Embedder) EmbedQuery(ctx context.Context, text string) ([]float32, error) {
-	if err := e.breaker.allow(time.Now()); err != nil {
+	if err := e.breaker.Allow(time.Now()); err != nil {
 		return nil, err
 	}
 	whole := e.opts.QueryTimeout
 	if e.knownMeans() == nil {
 		whole *= 4
 	}
-	vs, err := e.embed(ctx, []string{e.query + restore.Default().Restore(text).Text}, &call{tries: 2, patience: whole, waits: time.Second, whole: whole, question: true})
+	vs, err := e.embed(ctx, []string{e.query + restore.Default().Restore(text).Text}, &call{Call: wire.Call{Tries: 2, Patience: whole, Waits: time.Second}, whole: whole, question: true})
 	if err != nil {
 		return nil, err
 	}

@@ -135,6 +135,6 @@ func (f *fake) open(t *testing.T, change func(*Options)) *Embedder {
 	if err != nil {
 		t.Fatal(err)
 	}
-	e.transport.backoff = 1
+	e.transport.Backoff = 1
 	return e
 }

@@ -5,10 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"strings"
 	"time"
 
 	"kehoach/retrieval"
+	"kehoach/retrieval/wire"
 )
 
 // The codes of the faults that an [Embedder] returns.
@@ -36,26 +36,7 @@ const (
 
 // Error is what went wrong between us and the endpoint: the cause within the
 // [retrieval.Fault] that an [Embedder] returns. It never holds the key.
-type Error struct {
-	// Status is the HTTP status; 0 where there was no answer.
-	Status int
-	// RetryAfter is how long the endpoint asks to wait; 0 where it does not.
-	RetryAfter time.Duration
-	// Text is what the endpoint said, cut, or what broke.
-	Text string
-	Err  error
-}
-
-// Error returns the status and what was said.
-func (e *Error) Error() string {
-	if e.Status == 0 {
-		return e.Text
-	}
-	return strings.TrimSpace(fmt.Sprintf("status %d %s", e.Status, e.Text))
-}
-
-// Unwrap returns the cause, such as a context's error.
-func (e *Error) Unwrap() error { return e.Err }
+type Error = wire.Error
 
 // words are the faults in words, %s being the endpoint's address.
 var words = map[string][2]string{

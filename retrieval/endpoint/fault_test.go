@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"kehoach/retrieval"
+	"kehoach/retrieval/wire"
 )
 
 // status answers with a status and the words that come with it.
@@ -73,7 +74,7 @@ func TestFaults(t *testing.T) {
 			f := newFake(t)
 			f.set(c.fault)
 			e := f.open(t, func(o *Options) { o.QueryTimeout = 300 * time.Millisecond })
-			e.transport.limit = 1 << 20
+			e.transport.Limit = 1 << 20
 			_, err := e.EmbedQuery(t.Context(), "x")
 			var fault *retrieval.Fault
 			if !errors.As(err, &fault) || fault.Code != c.code {
@@ -176,7 +177,7 @@ func TestRetryAfter(t *testing.T) {
 		{"", 0}, {"7", 7 * time.Second}, {"-1", 0}, {"soon", 0}, {"9999999", 24 * time.Hour},
 		{now.Add(time.Minute).Format(http.TimeFormat), time.Minute}, {now.Add(-time.Minute).Format(http.TimeFormat), 0},
 	} {
-		if got := retryAfter(http.Header{"Retry-After": {c.value}}, now); got != c.want {
+		if got := wire.RetryAfter(http.Header{"Retry-After": {c.value}}, now); got != c.want {
 			t.Errorf("%q: got %v, want %v", c.value, got, c.want)
 		}
 	}

@@ -4,9 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
 // reply is an answer of /v1/embeddings; the vectors stay as they came.
@@ -54,46 +51,4 @@ func inOrder(data []byte, n int) ([]byte, error) {
 		return nil, errors.New("some vectors have an index and some have none")
 	}
 	return json.Marshal(r)
-}
-
-// maxSaid is the most of an endpoint's words that an error keeps.
-const maxSaid = 200
-
-// said returns what an answer other than 200 says, on one line and cut,
-// without the key.
-func said(data []byte, key string) string {
-	var r struct {
-		Error   json.RawMessage `json:"error"`
-		Message string          `json:"message"`
-		Detail  string          `json:"detail"`
-	}
-	text := string(data)
-	if json.Unmarshal(data, &r) == nil {
-		var inner struct {
-			Message string `json:"message"`
-		}
-		var plain string
-		switch {
-		case json.Unmarshal(r.Error, &inner) == nil && inner.Message != "":
-			text = inner.Message
-		case json.Unmarshal(r.Error, &plain) == nil && plain != "":
-			text = plain
-		case r.Message+r.Detail != "":
-			text = r.Message + r.Detail
-		}
-	}
-	if key != "" {
-		text = strings.ReplaceAll(text, key, "…")
-	}
-	text = strings.Join(strings.FieldsFunc(strings.ToValidUTF8(text, "?"), func(c rune) bool {
-		return unicode.IsSpace(c) || !unicode.IsPrint(c)
-	}), " ")
-	if len(text) > maxSaid {
-		cut := maxSaid
-		for !utf8.RuneStart(text[cut]) {
-			cut--
-		}
-		text = text[:cut] + "…"
-	}
-	return text
 }

@@ -1,4 +1,4 @@
-package endpoint
+package wire
 
 import (
 	"bytes"
@@ -14,35 +14,38 @@ import (
 	"time"
 )
 
-// call is one request of ours on its way through the library, which passes on
-// neither status nor header nor the kind of an error: the transport leaves
-// here what went wrong.
-type call struct {
-	inputs   int           // how many vectors are wanted
-	tries    int           // the most attempts
-	patience time.Duration // for one attempt
-	waits    time.Duration // the longest wait between attempts
-	whole    time.Duration // for all attempts; 0 for no limit
-	question bool          // not passages
-	failed   *Error
+// Call is one request on its way through a library that passes on neither
+// status nor header nor the kind of an error: the transport leaves here what
+// went wrong.
+type Call struct {
+	Tries    int           // the most attempts
+	Patience time.Duration // for one attempt
+	Waits    time.Duration // the longest wait between attempts
+	// Check returns an answer as the library shall have it, or what is wrong
+	// with it; nil passes it on.
+	Check  func(data []byte) ([]byte, error)
+	Failed *Error
 }
 
 type callKey struct{}
 
-// transport sends a request again where that may help, bounds the answer, and
-// hands the library only answers that are whole and in order.
-type transport struct {
-	base    http.RoundTripper
-	key     string
-	limit   int64         // the most bytes of an answer
-	backoff time.Duration // before the second attempt, doubled for each next
+// With returns a context in which requests are of a call.
+func With(ctx context.Context, c *Call) context.Context { return context.WithValue(ctx, callKey{}, c) }
+
+// Transport sends a request again where that may help, bounds the answer, and
+// hands the library only answers that are whole.
+type Transport struct {
+	Base    http.RoundTripper
+	Key     string        // the bearer token; "" sends none
+	Limit   int64         // the most bytes of an answer
+	Backoff time.Duration // before the second attempt, doubled for each next
 }
 
-// RoundTrip sends the request of a [call] that its context carries.
-func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
-	c, ok := req.Context().Value(callKey{}).(*call)
+// RoundTrip sends the request of a [Call] that its context carries.
+func (t *Transport) RoundTrip(req *http.Request) (*http.Response, error) {
+	c, ok := req.Context().Value(callKey{}).(*Call)
 	if !ok {
-		return nil, errors.New("not a request of the embedder")
+		return nil, errors.New("not a request of a call")
 	}
 	body, err := io.ReadAll(req.Body)
 	req.Body.Close()
@@ -52,47 +55,48 @@ func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	for try := 1; ; try++ {
 		data, failed := t.attempt(req, body, c)
 		if failed == nil {
-			c.failed = nil
+			c.Failed = nil
 			return whole(req, data), nil
 		}
-		c.failed = failed
-		if try >= c.tries || !worthAgain(failed) || !pause(req.Context(), t.wait(try, failed), c.waits) {
+		c.Failed = failed
+		if try >= c.Tries || !worthAgain(failed) || !pause(req.Context(), t.wait(try, failed), c.Waits) {
 			return nil, failed
 		}
 	}
 }
 
-// attempt sends the request once and returns the answer with its vectors in
-// the order of the inputs.
-func (t *transport) attempt(req *http.Request, body []byte, c *call) ([]byte, *Error) {
-	ctx, cancel := context.WithTimeout(req.Context(), c.patience)
+// attempt sends the request once and returns the answer, checked.
+func (t *Transport) attempt(req *http.Request, body []byte, c *Call) ([]byte, *Error) {
+	ctx, cancel := context.WithTimeout(req.Context(), c.Patience)
 	defer cancel()
 	r := req.Clone(ctx)
 	r.Body = io.NopCloser(bytes.NewReader(body))
 	r.ContentLength = int64(len(body))
 	r.Header.Del("Authorization") // the library wants a key even where there is none
-	if t.key != "" {
-		r.Header.Set("Authorization", "Bearer "+t.key)
+	if t.Key != "" {
+		r.Header.Set("Authorization", "Bearer "+t.Key)
 	} else if u := r.URL.User; u != nil {
 		password, _ := u.Password()
 		r.SetBasicAuth(u.Username(), password)
 	}
-	resp, err := t.base.RoundTrip(r)
+	resp, err := t.Base.RoundTrip(r)
 	if err != nil {
 		return nil, broken(ctx, err)
 	}
 	defer resp.Body.Close()
-	data, err := io.ReadAll(io.LimitReader(resp.Body, t.limit+1))
+	data, err := io.ReadAll(io.LimitReader(resp.Body, t.Limit+1))
 	switch {
 	case err != nil:
 		return nil, broken(ctx, err)
 	case resp.StatusCode != http.StatusOK:
-		return nil, &Error{Status: resp.StatusCode, RetryAfter: retryAfter(resp.Header, time.Now()), Text: said(data, t.key)}
-	case int64(len(data)) > t.limit:
-		return nil, &Error{Status: resp.StatusCode, Text: fmt.Sprintf("more than %d bytes", t.limit)}
+		return nil, &Error{Status: resp.StatusCode, RetryAfter: RetryAfter(resp.Header, time.Now()), Text: Said(data, t.Key)}
+	case int64(len(data)) > t.Limit:
+		return nil, &Error{Status: resp.StatusCode, Text: fmt.Sprintf("more than %d bytes", t.Limit)}
 	}
-	data, err = inOrder(data, c.inputs)
-	if err != nil {
+	if c.Check == nil {
+		return data, nil
+	}
+	if data, err = c.Check(data); err != nil {
 		return nil, &Error{Status: resp.StatusCode, Text: err.Error()}
 	}
 	return data, nil
@@ -142,8 +146,8 @@ func worthAgain(e *Error) bool {
 
 // wait is the time before the next attempt: what the endpoint asks for, or the
 // back-off, which differs by up to a half so that clients do not come together.
-func (t *transport) wait(try int, e *Error) time.Duration {
-	d := t.backoff << (try - 1)
+func (t *Transport) wait(try int, e *Error) time.Duration {
+	d := t.Backoff << (try - 1)
 	d = d/2 + rand.N(d/2+1)
 	return max(d, e.RetryAfter)
 }
@@ -164,8 +168,8 @@ func pause(ctx context.Context, d, most time.Duration) bool {
 	}
 }
 
-// retryAfter reads the header, seconds or a date; 0 where it has neither.
-func retryAfter(h http.Header, now time.Time) time.Duration {
+// RetryAfter reads the header, seconds or a date; 0 where it has neither.
+func RetryAfter(h http.Header, now time.Time) time.Duration {
 	v := h.Get("Retry-After")
 	if s, err := strconv.Atoi(v); err == nil && s > 0 {
 		return time.Duration(min(s, 24*3600)) * time.Second

@@ -1,0 +1,36 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+
+	"kehoach/bots/mcp"
+	"kehoach/plan"
+)
+
+// mcpCmd serves assistants that speak the Model Context Protocol.
+func (a *app) mcpCmd() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "mcp",
+		Short: a.t("Cho trợ lý AI trên máy hỏi kế hoạch qua giao thức MCP (stdio)", "Let an assistant on this machine ask the plan over MCP (stdio)"),
+		Long: a.t("Nói giao thức MCP qua đầu vào và đầu ra chuẩn: công cụ “ask” và các công cụ tra cứu, chỉ đọc.",
+			"Speaks the Model Context Protocol over standard input and output: the tool \"ask\" and those that look things up, all of which only read."),
+		Args: cobra.NoArgs,
+	}
+	planID := c.Flags().String("plan", "", a.t("mã kế hoạch cần hỏi (xem: kehoach plans)", "ID of the plan to ask (see: kehoach plans)"))
+	today := c.Flags().String("today", "", a.t("ngày coi là hôm nay, dạng YYYY-MM-DD", "the day to take for today, YYYY-MM-DD"))
+	c.RunE = func(cmd *cobra.Command, _ []string) error {
+		if _, err := parseToday(*today); err != nil {
+			return err
+		}
+		ag, st, err := a.openAgent(cmd.Context())
+		if err != nil {
+			return err
+		}
+		defer st.Close()
+		return mcp.New(ag, mcp.Options{
+			Tenant: a.tenant, Plan: *planID, Lang: a.lang, Version: version(),
+			Today: func() plan.Date { d, _ := parseToday(*today); return d }, // it was read above
+		}).Serve(cmd.Context(), a.in, a.out)
+	}
+	return c
+}
