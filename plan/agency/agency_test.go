@@ -178,7 +178,8 @@ func TestLearn(t *testing.T) {
 		{"chương trình, dự án nào", "-"},
 		{"tổ giúp việc cổ phần hóa", "to-giup-viec-co-phan-hoa-dvsncl?"},
 		{"to giup viec co phan hoa dvsncl, so y te", "to-giup-viec-co-phan-hoa-dvsncl so-y-te"},
-		{"phong tu phap huyen", "phong-tu-phap-huyen-thanh-pho?"},
+		{"phong tu phap huyen", "phong-tu-phap-huyen-thanh-pho"},
+		{"phòng Tư pháp cấp huyện", "phong-tu-phap-huyen-thanh-pho"},
 		{"bql rung dac dung na hang", "ban-quan-ly-rung-dac-dung-na-hang"},
 	} {
 		if got := mark(d.Find(p[0]), false); got != p[1] {

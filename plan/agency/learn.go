@@ -50,7 +50,7 @@ func (d *Directory) learn(text string, m *matcher) {
 		return
 	}
 	if head, ok := strings.CutSuffix(vi.NFC(text), "huyện, thành phố"); ok && b.group { // "phòng Tư pháp huyện, thành phố"
-		for _, level := range []string{"cấp huyện", "các huyện", "huyện", "ở huyện"} {
+		for _, level := range []string{"cấp huyện", "các huyện", "ở huyện"} {
 			b.spellings = append(b.spellings, spelling{head + level, kindExact, ruleNone})
 		}
 	}
