@@ -41,7 +41,7 @@ func TestDocumentRefuses(t *testing.T) {
 		{"large", strings.Repeat("a", MaxFile+1), block.TooLarge, "64 MB"},
 		{"PDF", "\n%PDF-1.7", block.UnknownFormat, "PDF"},
 		{"RTF", `{\rtf1`, block.UnknownFormat, "RTF"},
-		{"HTML", " <!DOCTYPE HTML><p>a", block.UnknownFormat, "HTML"},
+		{"web page without words", " <!DOCTYPE HTML><script>a</script>", block.FileEmpty, "Trang web"},
 		{"XML", `<?xml version="1.0"?><pkg:package/>`, block.UnknownFormat, "XML"},
 		{"image", "\x89PNG\r\n", block.UnknownFormat, "hình ảnh"},
 		{"archive", "Rar!\x1a", block.UnknownFormat, "nén"},
