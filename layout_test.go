@@ -44,6 +44,8 @@ var oneHome = map[string][]string{
 	"golang.org/x/oauth2":        {"bots/web/login"},
 	"github.com/xuri":            {"agent/export/xlsx", "ingest/xlsx"},
 	"github.com/slack-go":        {"bots/slack"},
+	"github.com/klippa-app":      {"ingest/pdf"},
+	"github.com/tetratelabs":     {"ingest/pdf"},
 	"golang.org/x/net/html":      {"ingest/html"},
 }
 

@@ -9,6 +9,7 @@ import (
 	"kehoach/ingest/block"
 	"kehoach/ingest/docx"
 	"kehoach/ingest/html"
+	"kehoach/ingest/pdf"
 	"kehoach/ingest/text"
 	"kehoach/ingest/xlsx"
 )
@@ -28,7 +29,7 @@ var formats = []format{
 	{xlsx.Is, xlsx.Read},
 	// The reader of .docx also tells apart the other kinds of Office files.
 	{starts("PK\x03\x04", "PK\x05\x06", "PK\x07\x08", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), docx.Read},
-	{isPDF, refuse("văn bản PDF", "a PDF")},
+	{isPDF, pdf.Read},
 	{starts(`{\rtf`), refuse("văn bản RTF", "an RTF document")},
 	{html.Is, html.Read},
 	{markup("<?xml", "<w:document", "<pkg:package"), refuse("tệp XML", "an XML file")},

@@ -39,7 +39,7 @@ func TestDocumentRefuses(t *testing.T) {
 	for _, tt := range []struct{ name, data, code, says string }{
 		{"nothing", "", block.FileEmpty, "rỗng"},
 		{"large", strings.Repeat("a", MaxFile+1), block.TooLarge, "64 MB"},
-		{"PDF", "\n%PDF-1.7", block.UnknownFormat, "PDF"},
+		{"broken PDF", "\n%PDF-1.7", block.Broken, "PDF"},
 		{"RTF", `{\rtf1`, block.UnknownFormat, "RTF"},
 		{"web page without words", " <!DOCTYPE HTML><script>a</script>", block.FileEmpty, "Trang web"},
 		{"XML", `<?xml version="1.0"?><pkg:package/>`, block.UnknownFormat, "XML"},
