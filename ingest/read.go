@@ -9,6 +9,7 @@ import (
 	"kehoach/ingest/block"
 	"kehoach/ingest/docx"
 	"kehoach/ingest/html"
+	"kehoach/ingest/office"
 	"kehoach/ingest/pdf"
 	"kehoach/ingest/text"
 	"kehoach/ingest/xlsx"
@@ -27,10 +28,10 @@ type format struct {
 // format is a further row, before the one that refuses it.
 var formats = []format{
 	{xlsx.Is, xlsx.Read},
+	{office.Is, office.Read},
 	// The reader of .docx also tells apart the other kinds of Office files.
 	{starts("PK\x03\x04", "PK\x05\x06", "PK\x07\x08", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), docx.Read},
 	{isPDF, pdf.Read},
-	{starts(`{\rtf`), refuse("văn bản RTF", "an RTF document")},
 	{html.Is, html.Read},
 	{markup("<?xml", "<w:document", "<pkg:package"), refuse("tệp XML", "an XML file")},
 	{starts("\xFF\xD8\xFF", "\x89PNG", "GIF8", "II*\x00", "MM\x00*", "BM6"), refuse("hình ảnh", "an image")},
