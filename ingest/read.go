@@ -65,9 +65,7 @@ func Document(name string, data []byte) (*block.Document, error) {
 		if err != nil {
 			return nil, err
 		}
-		if r := legacyFont(doc); r != nil {
-			return nil, r
-		}
+		toUnicode(doc)
 		return doc, nil
 	}
 	return nil, &block.Refusal{

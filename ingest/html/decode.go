@@ -9,6 +9,8 @@ import (
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
+
+	"kehoach/ingest/legacy"
 )
 
 // decode returns a page in UTF-8. A byte order mark decides, then what the
@@ -74,6 +76,12 @@ func encodingOf(data []byte) encoding.Encoding {
 		// It does not say, or says what it is not.
 		if mostlyUTF8(data) {
 			return nil
+		}
+		if legacy.Windows1258(data) {
+			return charmap.Windows1258
+		}
+		if latin, err := charmap.Windows1252.NewDecoder().Bytes(data); err == nil && legacy.Of(string(latin)) != legacy.None {
+			return charmap.Windows1252 // what the old fonts' letters are told from
 		}
 		return charmap.Windows1258
 	}

@@ -14,7 +14,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"kehoach/ingest/block"
@@ -143,14 +142,13 @@ func turn(ctx context.Context, program string, k kind, data []byte) ([]byte, err
 	cmd.Env = append(os.Environ(), "HOME="+dir, "SAL_USE_VCLPLUGIN=svp")
 	cmd.WaitDelay = 5 * time.Second
 	ownGroup(cmd)
-	out, err := cmd.CombinedOutput()
-	if err != nil {
+	if err := cmd.Run(); err != nil {
 		return nil, fmt.Errorf("LibreOffice: %w", err)
 	}
 	result := filepath.Join(dir, "in."+k.to)
 	st, err := os.Stat(result)
 	if err != nil {
-		return nil, fmt.Errorf("LibreOffice: %.100s", strings.TrimSpace(string(out)))
+		return nil, errors.New("LibreOffice không mở được")
 	}
 	if st.Size() > maxOutput {
 		return nil, fmt.Errorf("LibreOffice: %d MB", st.Size()>>20)
