@@ -11,7 +11,10 @@ import (
 // is understood of it, and says so in its notes.
 func toUnicode(doc *block.Document) {
 	var c legacy.Census
-	texts(doc, func(s *string) { c.Add(*s) })
+	texts(doc, func(s *string) {
+		c.Add(*s)
+		c.Add("\n")
+	})
 	enc := c.Encoding()
 	texts(doc, func(s *string) {
 		// Soft hyphens were kept so far: in TCVN3 they are the letter "ư".

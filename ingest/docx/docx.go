@@ -80,11 +80,21 @@ func read(data []byte, limits Limits) (*block.Document, error) {
 	if !ok {
 		return nil, pkg.otherKind()
 	}
+	var f fonts
+	doc, err := readParts(pkg, main, &f)
+	if err == nil && !f.settled() {
+		doc, err = readParts(pkg, main, &f)
+	}
+	return doc, err
+}
+
+// readParts reads the parts of a document, with what is known of its fonts.
+func readParts(pkg *pkg, main string, f *fonts) (*block.Document, error) {
 	rels, err := pkg.relations(main)
 	if err != nil {
 		return nil, err
 	}
-	p := &parser{limits: limits, cells: limits.Cells}
+	p := &parser{limits: pkg.limits, cells: pkg.limits.Cells, fonts: f}
 	if p.styles, err = readStyles(pkg, rels.first("styles")); err != nil {
 		return nil, err
 	}

@@ -27,11 +27,13 @@ type Census struct {
 	letters, vietnamese int
 	signs               int // of TCVN3: "nh©n"
 	marks               int // a vowel and another for its mark: "nhaân"
+	last                rune
 }
 
-// Add counts the letters of a text.
+// Add counts the letters of a text, which goes on with that added before.
 func (c *Census) Add(s string) {
-	var last rune
+	last := c.last
+	defer func() { c.last = last }()
 	for _, r := range s {
 		switch {
 		case r < 0x80:
@@ -60,6 +62,9 @@ func (c *Census) Encoding() Encoding {
 	}
 	return VNI
 }
+
+// Old reports whether text that is said to be in an old font is.
+func (c *Census) Old() bool { return c.signs+c.marks > 0 && c.signs+c.marks > c.vietnamese }
 
 // Of tells the encoding of one text.
 func Of(s string) Encoding {
