@@ -15,9 +15,10 @@ type page struct {
 	width, height float64
 	glyphs        []glyph
 	rules         []rule
-	skewed        int // letters that stand askew and were left out
-	pictures      int
-	scanned       bool // read by OCR
+	skewed        int      // letters that stand askew and were left out
+	pictured      bool     // a picture fills much of it
+	image         *bitmap  // of a scan that is still to be read
+	unsure        []string // words of which OCR is not sure
 }
 
 // glyph is a letter with what combines with it, or a word that OCR found.
@@ -54,8 +55,6 @@ func (e *engine) page(index int, limits Limits) (*page, error) {
 		return nil, brokenf("không mở được trang %d", index+1)
 	}
 	defer e.call("FPDF_ClosePage", handle)
-	p.width = api.DecodeF64(e.call("FPDF_GetPageWidth", handle))
-	p.height = api.DecodeF64(e.call("FPDF_GetPageHeight", handle))
 	letters, err := e.letters(handle, limits)
 	if err != nil {
 		return nil, err
@@ -71,8 +70,23 @@ func (e *engine) page(index int, limits Limits) (*page, error) {
 	if p.rules, err = e.rules(handle, limits, turn); err != nil {
 		return nil, err
 	}
-	p.pictures = e.pictures(handle)
+	p.pictured = e.pictured(handle, (right-left)*(top-bottom))
+	if p.isScan() {
+		p.scan(e, handle)
+	}
 	return p, e.err
+}
+
+// scan takes a picture of the page, as people see it.
+func (p *page) scan(e *engine, handle uint64) {
+	p.width = api.DecodeF64(e.call("FPDF_GetPageWidth", handle))
+	p.height = api.DecodeF64(e.call("FPDF_GetPageHeight", handle))
+	p.glyphs, p.rules, p.skewed = nil, nil, 0
+	image, err := e.render(handle, p.width, p.height)
+	if err != nil && e.err == nil {
+		e.err = err
+	}
+	p.image = image
 }
 
 // box is the part of the page that shows.
@@ -224,14 +238,17 @@ func (p *page) setGlyphs(letters []raw, way int, turn func(x, y float64) (float6
 	}
 }
 
-// pictures counts the pictures that fill much of the page.
-func (e *engine) pictures(page uint64) int {
-	n := 0
+// pictured reports whether pictures fill much of a page of that area.
+func (e *engine) pictured(page uint64, area float64) bool {
+	filled := 0.0
 	for i := range min(e.number("FPDFPage_CountObjects", page), 2000) {
 		object := e.call("FPDFPage_GetObject", page, uint64(i))
-		if object != 0 && e.number("FPDFPageObj_GetType", object) == objectImage {
-			n++
+		if object == 0 || e.number("FPDFPageObj_GetType", object) != objectImage {
+			continue
+		}
+		if e.number("FPDFPageObj_GetBounds", object, e.at(0), e.at(0)+4, e.at(0)+8, e.at(0)+12) != 0 {
+			filled += max(0, e.float32(2)-e.float32(0)) * max(0, e.float32(3)-e.float32(1))
 		}
 	}
-	return n
+	return filled > 0.35*area
 }

@@ -68,6 +68,9 @@ func ReadWithin(name string, data []byte, limits Limits) (*block.Document, error
 		}
 		return nil, refusal(err)
 	}
+	if err := r.readScans(pages); err != nil {
+		return nil, refusal(err)
+	}
 	doc := assemble(pages)
 	doc.Name, doc.Format = name, "pdf"
 	if len(doc.Blocks) == 0 {
