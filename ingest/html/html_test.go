@@ -5,6 +5,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/text/encoding/charmap"
@@ -153,6 +154,8 @@ func FuzzRead(f *testing.F) {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
+		hangs := time.AfterFunc(5*time.Second, func() { panic("Read does not end") })
+		defer hangs.Stop()
 		d, err := Read("a.html", data)
 		if (d == nil) == (err == nil) {
 			t.Fatalf("Read = %v, %v", d, err)

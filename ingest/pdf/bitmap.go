@@ -1,7 +1,10 @@
 package pdf
 
 import (
+	"bytes"
+	"compress/flate"
 	"fmt"
+	"io"
 	"math"
 )
 
@@ -9,6 +12,7 @@ import (
 type bitmap struct {
 	width, height int
 	pix           []byte
+	packed        []byte // instead of pix
 }
 
 // maxPixels bounds a rendered page: A3 in the resolution used.
@@ -44,6 +48,30 @@ func (e *engine) render(page uint64, width, height float64) (*bitmap, error) {
 		}
 	}
 	return b, nil
+}
+
+// pack makes the picture small, for the time until it is read.
+func (b *bitmap) pack() error {
+	var out bytes.Buffer
+	w, err := flate.NewWriter(&out, flate.BestSpeed)
+	if err != nil {
+		return err
+	}
+	if _, err := w.Write(b.pix); err != nil {
+		return err
+	}
+	if err := w.Close(); err != nil {
+		return err
+	}
+	b.pix, b.packed = nil, out.Bytes()
+	return nil
+}
+
+func (b *bitmap) unpack() error {
+	b.pix = make([]byte, b.width*b.height)
+	_, err := io.ReadFull(flate.NewReader(bytes.NewReader(b.packed)), b.pix)
+	b.packed = nil
+	return err
 }
 
 // pgm is the picture in the simplest format that tesseract reads.

@@ -83,6 +83,9 @@ func (p *page) scan(e *engine, handle uint64) {
 	p.height = api.DecodeF64(e.call("FPDF_GetPageHeight", handle))
 	p.glyphs, p.rules, p.skewed = nil, nil, 0
 	image, err := e.render(handle, p.width, p.height)
+	if err == nil {
+		err = image.pack()
+	}
 	if err != nil && e.err == nil {
 		e.err = err
 	}

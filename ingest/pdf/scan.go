@@ -69,6 +69,9 @@ func (r *reader) readScans(pages []*page) error {
 func (r *reader) readScan(t *tesseract, p *page) error {
 	ctx, cancel := context.WithTimeout(context.Background(), r.limits.OCR)
 	defer cancel()
+	if err := p.image.unpack(); err != nil {
+		return err
+	}
 	rules := p.image.rules()
 	scale := 72.0 / dpi
 	for _, u := range rules {

@@ -150,6 +150,8 @@ func FuzzRead(f *testing.F) {
 		x.MergeCell("Sheet1", "B1", "C2")
 	}))
 	f.Fuzz(func(t *testing.T, data []byte) {
+		hangs := time.AfterFunc(15*time.Second, func() { panic("Read does not end") })
+		defer hangs.Stop()
 		d, err := Read("a.xlsx", data)
 		if (d == nil) == (err == nil) {
 			t.Fatalf("Read = %v, %v", d, err)
