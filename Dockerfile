@@ -11,7 +11,7 @@ COPY --from=build /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/
 COPY --from=build /out/kehoach /kehoach
 COPY --from=build --chown=65532:65532 /out/data /data
 USER 65532:65532
-ENV XDG_DATA_HOME=/data KEHOACH_ADDR=0.0.0.0:8080
+ENV XDG_DATA_HOME=/data XDG_CACHE_HOME=/data/cache KEHOACH_ADDR=0.0.0.0:8080
 VOLUME /data
 EXPOSE 8080
 # Other machines come in only where people are told apart: see README, Serving an office.

@@ -42,10 +42,13 @@ var oneHome = map[string]string{
 	"github.com/tmc/langchaingo": "retrieval/endpoint agent/llm agent/loop",
 	"github.com/coreos":          "bots/web/login",
 	"golang.org/x/oauth2":        "bots/web/login",
-	"github.com/xuri":            "agent/export/xlsx",
+	"github.com/xuri":            "agent/export/xlsx ingest/xlsx",
 	"github.com/slack-go":        "bots/slack",
 
 	"github.com/modelcontextprotocol": "bots/mcp",
+	"github.com/klippa-app":           "ingest/pdf",
+	"github.com/tetratelabs":          "ingest/pdf",
+	"golang.org/x/net/html":           "ingest/html",
 }
 
 // wired are parts that bots/cli puts together and eval measures; nobody else

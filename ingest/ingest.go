@@ -1,7 +1,9 @@
 // Package ingest turns a document into a plan. [Read] is the whole way; the
 // steps are packages of their own and know no more than they need:
 //
-//	text, docx   a format's bytes → blocks
+//	text, docx   a format's bytes → blocks; so do html, xlsx, pdf, and office by
+//	             way of LibreOffice
+//	legacy       text for old fonts → Unicode
 //	frame        blocks → head, body, foot, annexes
 //	outline      the ladder of numbers in the body
 //	body         body → targets, duties, prose tasks, sections

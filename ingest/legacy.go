@@ -2,59 +2,45 @@ package ingest
 
 import (
 	"strings"
-	"unicode"
 
 	"kehoach/ingest/block"
+	"kehoach/ingest/legacy"
 )
 
-// legacyFont refuses a document that was typed for the fonts of TCVN3
-// (.VnTime) or VNI, which give Latin-1 characters the look of Vietnamese
-// letters: read as it is, every word of it would be wrong. Vietnamese in
-// Unicode cannot do without letters such as "ạ" and "ề" for more than a few
-// words, and no language writes what these two need: signs such as "©" inside
-// words ("nh©n") or a vowel and after it another for its mark ("nhaân").
-func legacyFont(doc *block.Document) *block.Refusal {
-	var letters, odd, vietnamese int
-	count := func(s string) {
-		var last rune
-		for _, r := range s {
-			switch {
-			case r < 0x80:
-				if unicode.IsLetter(r) {
-					letters++
-				}
-			case r >= 0x1EA0 && r <= 0x1EF9, strings.ContainsRune("ăâđêôơưĂÂĐÊÔƠƯ", r) && !vowel(last):
-				vietnamese++
-			case r >= 0xA1 && r <= 0xBF && unicode.IsLetter(last) && last < 0x80, r >= 0xC0 && r <= 0xFF && vowel(last):
-				odd++
-			}
-			last = r
-		}
+// toUnicode converts a document that was typed for old fonts, before anything
+// is understood of it, and says so in its notes.
+func toUnicode(doc *block.Document) {
+	var c legacy.Census
+	texts(doc, func(s *string) {
+		c.Add(*s)
+		c.Add("\n")
+	})
+	enc := c.Encoding()
+	texts(doc, func(s *string) {
+		// Soft hyphens were kept so far: in TCVN3 they are the letter "ư".
+		*s = strings.ReplaceAll(enc.Convert(*s), "\u00AD", "")
+	})
+	if enc != legacy.None {
+		doc.Notes = append(doc.Notes, "Văn bản gõ bằng phông chữ cũ ("+string(enc)+") đã được chuyển sang Unicode; hãy đối chiếu các tên riêng với bản gốc.")
 	}
-	for _, b := range doc.Blocks {
-		count(b.Text)
+}
+
+// texts calls f with each text of a document, those of covered places too.
+func texts(doc *block.Document, f func(*string)) {
+	for i := range doc.Blocks {
+		b := &doc.Blocks[i]
+		f(&b.Text)
+		f(&b.Label)
 		if b.Table == nil {
 			continue
 		}
 		for _, row := range b.Table.Rows {
-			for _, c := range row {
-				if !c.Inherited && !c.Spanned {
-					count(c.Text)
-				}
+			for j := range row {
+				f(&row[j].Text)
 			}
 		}
 	}
-	if odd < 20 || odd*25 < letters || vietnamese > odd {
-		return nil
-	}
-	return &block.Refusal{
-		Code: block.Broken,
-		VI: "Văn bản gõ bằng phông chữ cũ (TCVN3 như .VnTime, hoặc VNI), đọc tiếp sẽ sai dấu. " +
-			"Hãy chuyển mã sang Unicode (ví dụ bằng UniKey Toolkit), lưu lại rồi gửi lại.",
-		EN: "The document is typed for old fonts (TCVN3 such as .VnTime, or VNI); reading on would garble it. " +
-			"Convert it to Unicode (for example with UniKey Toolkit), save it and send it again.",
+	for i := range doc.Margin {
+		f(&doc.Margin[i])
 	}
 }
-
-// vowel reports whether r is a vowel without a mark.
-func vowel(r rune) bool { return r != 0 && strings.ContainsRune("aeiouyAEIOUY", r) }

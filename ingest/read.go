@@ -8,7 +8,11 @@ import (
 
 	"kehoach/ingest/block"
 	"kehoach/ingest/docx"
+	"kehoach/ingest/html"
+	"kehoach/ingest/office"
+	"kehoach/ingest/pdf"
 	"kehoach/ingest/text"
+	"kehoach/ingest/xlsx"
 )
 
 // MaxFile is the size in bytes of the largest document that is read.
@@ -23,11 +27,12 @@ type format struct {
 // formats are tried in order; the last takes all. A reader for a further
 // format is a further row, before the one that refuses it.
 var formats = []format{
+	{xlsx.Is, xlsx.Read},
+	{office.Is, office.Read},
 	// The reader of .docx also tells apart the other kinds of Office files.
 	{starts("PK\x03\x04", "PK\x05\x06", "PK\x07\x08", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), docx.Read},
-	{isPDF, refuse("văn bản PDF", "a PDF")},
-	{starts(`{\rtf`), refuse("văn bản RTF", "an RTF document")},
-	{markup("<html", "<!doctype html", "mime-version:", "content-type: multipart/"), refuse("trang web (HTML)", "a web page (HTML)")},
+	{isPDF, pdf.Read},
+	{html.Is, html.Read},
 	{markup("<?xml", "<w:document", "<pkg:package"), refuse("tệp XML", "an XML file")},
 	{starts("\xFF\xD8\xFF", "\x89PNG", "GIF8", "II*\x00", "MM\x00*", "BM6"), refuse("hình ảnh", "an image")},
 	{starts("Rar!", "7z\xBC\xAF\x27\x1C", "\x1F\x8B"), refuse("tệp nén", "an archive")},
@@ -60,9 +65,7 @@ func Document(name string, data []byte) (*block.Document, error) {
 		if err != nil {
 			return nil, err
 		}
-		if r := legacyFont(doc); r != nil {
-			return nil, r
-		}
+		toUnicode(doc)
 		return doc, nil
 	}
 	return nil, &block.Refusal{

@@ -21,10 +21,12 @@ import (
 func (a *app) ingestCmd() *cobra.Command {
 	c := &cobra.Command{
 		Use:   a.t("ingest TỆP...", "ingest FILE..."),
-		Short: a.t("Đọc tài liệu (.docx, .txt) vào kho", "Read documents (.docx, .txt) into the store"),
-		Long: a.t("Đọc kế hoạch vào kho: mỗi tệp, hoặc mọi tệp trong thư mục. Cuối cùng là bảng kê: đọc được bao nhiêu nhiệm vụ, mục tiêu, trách nhiệm, dòng nào chưa hiểu.",
-			"Read plans into the store: each file, or all files of a folder. It ends with an account of what was read and what was not understood."),
-		Example: "  kehoach ingest ke-hoach.docx\n  kehoach ingest --dry-run --json ke-hoach.docx",
+		Short: a.t("Đọc tài liệu (.docx, .pdf, .xlsx, .html, .txt…) vào kho", "Read documents (.docx, .pdf, .xlsx, .html, .txt…) into the store"),
+		Long: a.t("Đọc kế hoạch vào kho: mỗi tệp, hoặc mọi tệp trong thư mục. Cuối cùng là bảng kê: đọc được bao nhiêu nhiệm vụ, mục tiêu, trách nhiệm, dòng nào chưa hiểu.\n"+
+			"Đọc được: .docx, PDF (có chữ; bản quét thì cần tesseract-ocr-vie), .xlsx, .html và .mht, .txt; .doc, .rtf, .odt, .xls, .ods nếu máy có LibreOffice.",
+			"Read plans into the store: each file, or all files of a folder. It ends with an account of what was read and what was not understood.\n"+
+				"It reads .docx, PDF (with text; scans take tesseract-ocr-vie), .xlsx, .html and .mht, .txt; .doc, .rtf, .odt, .xls, .ods where LibreOffice is installed."),
+		Example: "  kehoach ingest ke-hoach.docx phu-luc.pdf\n  kehoach ingest --dry-run --json ke-hoach.docx",
 	}
 	var g ingestRun
 	c.Flags().BoolVar(&g.dry, "dry-run", false, a.t("chỉ đọc, không lưu", "read only, store nothing"))

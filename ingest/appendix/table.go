@@ -24,7 +24,10 @@ func (b *builder) readTable(t *block.Table) bool {
 		b.continueGroups()
 		to = 0
 	default:
-		return false
+		if lay, ok = unheaded(t); !ok {
+			return false
+		}
+		b.layout, to = lay, 0
 	}
 	for i := to; i < len(t.Rows); i++ {
 		var next []block.Cell

@@ -162,7 +162,7 @@ func continues(t *block.Table, l layout) bool {
 	}
 	good, bad := 0, 0
 	for _, r := range t.Rows {
-		if len(origins(r)) < 3 {
+		if len(origins(r)) < 3 || isColumnNumbers(r) {
 			continue
 		}
 		for i, c := range l.columns {

@@ -7,7 +7,8 @@ import "kehoach/plan"
 
 // Document is a document as a reader gives it.
 type Document struct {
-	// Name is the file's base name, Format its kind: "text", "docx".
+	// Name is the file's base name, Format its kind: "text", "docx",
+	// "pdf", "html", "xlsx", or the ending of what LibreOffice turned.
 	Name, Format string
 	Blocks       []Block
 	// Notes are what the reader wants people to know: "tracked deletions

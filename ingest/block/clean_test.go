@@ -10,6 +10,7 @@ func TestClean(t *testing.T) {
 		{"Sở\u00a0Y\u202ftế", "Sở Y tế"},
 		{"KH\u2011UBND", "KH-UBND"},
 		{"kế\u00ad\u200b hoạch\ufeff", "kế hoạch"},
+		{"th\u00adêng xuyªn", "th\u00adêng xuyªn"},
 		{"2026 – 2030 “a”", "2026 – 2030 “a”"},
 	} {
 		if got := Clean(tt.in); got != tt.want {

@@ -80,11 +80,21 @@ func read(data []byte, limits Limits) (*block.Document, error) {
 	if !ok {
 		return nil, pkg.otherKind()
 	}
+	var f fonts
+	doc, err := readParts(pkg, main, &f)
+	if err == nil && !f.settled() {
+		doc, err = readParts(pkg, main, &f)
+	}
+	return doc, err
+}
+
+// readParts reads the parts of a document, with what is known of its fonts.
+func readParts(pkg *pkg, main string, f *fonts) (*block.Document, error) {
 	rels, err := pkg.relations(main)
 	if err != nil {
 		return nil, err
 	}
-	p := &parser{limits: limits, cells: limits.Cells}
+	p := &parser{limits: pkg.limits, cells: pkg.limits.Cells, fonts: f}
 	if p.styles, err = readStyles(pkg, rels.first("styles")); err != nil {
 		return nil, err
 	}
@@ -100,7 +110,7 @@ func read(data []byte, limits Limits) (*block.Document, error) {
 		return nil, err
 	}
 	doc.Blocks = append(doc.Blocks, notes...)
-	place(doc.Blocks)
+	block.Place(doc.Blocks)
 	if doc.Margin, err = p.margins(pkg, rels); err != nil {
 		return nil, err
 	}
@@ -142,24 +152,6 @@ func (p *parser) story(pkg *pkg, part string) ([]block.Block, error) {
 		return nil, err
 	}
 	return blocks, nil
-}
-
-// place numbers the tables and gives their cells the number.
-func place(blocks []block.Block) {
-	n := 0
-	for i := range blocks {
-		t := blocks[i].Table
-		if t == nil {
-			continue
-		}
-		n++
-		blocks[i].Source.Table = n
-		for r, row := range t.Rows {
-			for c := range row {
-				row[c].Source.Table, row[c].Source.Row, row[c].Source.Column = n, r+1, c+1
-			}
-		}
-	}
 }
 
 // refusal turns any error of reading into a refusal: those of the zip, XML

@@ -116,7 +116,7 @@ func (p *parser) margins(pkg *pkg, rels relations) ([]string, error) {
 func lines(b block.Block) []string {
 	text := b.Text
 	if b.Table != nil {
-		text, _ = flatten([]block.Block{b})
+		text, _ = block.Flatten([]block.Block{b})
 	}
 	var out []string
 	for l := range strings.SplitSeq(text, "\n") {

@@ -23,6 +23,7 @@ type paragraph struct {
 	source   int
 
 	text                   []byte
+	stretches              []stretch
 	letters, bolds, slants int
 	boxes                  []block.Block // text boxes that hang on it
 	grown                  int           // counts what was added, for alternate
@@ -31,7 +32,7 @@ type paragraph struct {
 // take begins g with the words of another paragraph.
 func (g *paragraph) take(o *paragraph) {
 	g.text, g.letters, g.bolds, g.slants = o.text, o.letters, o.bolds, o.slants
-	g.boxes, g.source = o.boxes, o.source
+	g.boxes, g.source, g.stretches = o.boxes, o.source, o.stretches
 }
 
 // read reads the element to its end.
@@ -143,6 +144,7 @@ func (g *paragraph) write(s string, l look) {
 			g.slants++
 		}
 	}
+	g.mark(s, l)
 	g.text = append(g.text, s...)
 }
 
@@ -169,7 +171,7 @@ func (g *paragraph) hidden(l look) bool {
 
 // block returns the paragraph as a block, false where it shows nothing.
 func (g *paragraph) block() (block.Block, bool) {
-	text := clean(g.text)
+	text := clean(g.shown())
 	b := block.Block{
 		Bold:   g.letters > 0 && g.bolds == g.letters,
 		Italic: g.letters > 0 && g.slants == g.letters,

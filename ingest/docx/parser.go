@@ -17,6 +17,7 @@ type parser struct {
 	paragraphs int // seen in the part
 	covered    bool
 	fields     fields
+	fonts      *fonts
 	notes      []noteRef
 	left       leftOut
 }
@@ -50,6 +51,9 @@ func (p *parser) report() []string {
 		if n.count > 0 {
 			out = append(out, fmt.Sprintf(n.text, n.count))
 		}
+	}
+	if len(p.fonts.convert) > 0 {
+		out = append(out, "Chữ gõ bằng phông cũ (TCVN3, VNI) đã được chuyển sang Unicode; hãy đối chiếu các tên riêng với bản gốc.")
 	}
 	return out
 }

@@ -31,8 +31,9 @@ func (f flag) or(g flag) flag {
 
 // look is what the reader wants to know of a run's properties.
 type look struct {
-	style               string
+	style, font         string
 	bold, slant, hidden flag
+	caps                flag // shown in capitals
 	deleted             bool // of a paragraph's mark
 }
 
@@ -113,6 +114,12 @@ func (s *scanner) look() (look, error) {
 			l.bold = flagOf(e.on())
 		case "i":
 			l.slant = flagOf(e.on())
+		case "caps":
+			l.caps = flagOf(e.on())
+		case "rFonts":
+			if l.font = e.attr("ascii"); l.font == "" {
+				l.font = e.attr("hAnsi")
+			}
 		case "vanish":
 			l.hidden = flagOf(e.on())
 		case "del", "moveFrom":

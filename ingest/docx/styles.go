@@ -84,6 +84,10 @@ func (s *styles) resolve(st *style, depth int) {
 	st.look.bold = st.look.bold.or(base.look.bold)
 	st.look.slant = st.look.slant.or(base.look.slant)
 	st.look.hidden = st.look.hidden.or(base.look.hidden)
+	st.look.caps = st.look.caps.or(base.look.caps)
+	if st.look.font == "" {
+		st.look.font = base.look.font
+	}
 	if st.outline == 0 {
 		st.outline = base.outline
 	}

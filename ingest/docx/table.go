@@ -1,10 +1,6 @@
 package docx
 
-import (
-	"strings"
-
-	"kehoach/ingest/block"
-)
+import "kehoach/ingest/block"
 
 // maxColumns is the most columns of a table; Word itself stops at 63.
 const maxColumns = 256
@@ -151,38 +147,9 @@ func (p *parser) cell() (cell gridCell, kept bool, err error) {
 	p.covered = covered
 	c.flush()
 	cell.blocks = c.out
-	cell.text, cell.bold = flatten(c.out)
+	cell.text, cell.bold = block.Flatten(c.out)
 	cell.written = cell.text != ""
 	return cell, kept, err
-}
-
-// flatten returns the words of a cell's blocks, paragraphs parted by line
-// ends; cells of a table in it by " | ".
-func flatten(blocks []block.Block) (text string, bold bool) {
-	if len(blocks) == 1 && blocks[0].Table == nil {
-		return strings.TrimSpace(blocks[0].Text), blocks[0].Bold
-	}
-	lines := make([]string, 0, len(blocks))
-	bold = len(blocks) > 0
-	for _, b := range blocks {
-		if b.Table == nil {
-			lines = append(lines, strings.TrimSpace(b.Text))
-			bold = bold && b.Bold
-			continue
-		}
-		for _, row := range b.Table.Rows {
-			var cells []string
-			for _, c := range row {
-				if !c.Inherited && !c.Spanned {
-					cells = append(cells, c.Text)
-					bold = bold && (c.Bold || c.Text == "")
-				}
-			}
-			lines = append(lines, strings.Join(cells, " | "))
-		}
-	}
-	text = strings.TrimSpace(strings.Join(lines, "\n"))
-	return text, bold && text != ""
 }
 
 // frame returns what is inside a table of one cell that holds another table,

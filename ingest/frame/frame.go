@@ -55,6 +55,9 @@ func Read(blocks []block.Block) (*Frame, error) {
 	f.foot(blocks[start:])
 	if !h.isPlan() {
 		attached, ok := f.attached()
+		if !ok && h.kind == "" {
+			attached, ok = annexAlone(blocks)
+		}
 		if !ok {
 			return nil, h.refusal(blocks)
 		}

@@ -7,7 +7,10 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
+	"golang.org/x/text/encoding/charmap"
+
 	"kehoach/ingest/block"
+	"kehoach/ingest/legacy"
 )
 
 // decode returns the text of data in NFC with "\n" line ends.
@@ -30,12 +33,15 @@ func decode(data []byte) (string, *block.Refusal) {
 			EN:   "The file holds binary data, not text. Save it as .docx or as .txt (UTF-8).",
 		}
 	}
+	if !utf8.ValidString(s) {
+		s = decodeOld(data, s)
+	}
 	if !utf8.ValidString(s) || strings.ContainsRune(s, utf8.RuneError) {
 		return "", &block.Refusal{
 			Code: block.Broken,
-			VI: "Tệp văn bản không ở bảng mã UTF-8 (có thể là TCVN3, VNI hoặc Windows-1258), đọc tiếp sẽ sai dấu. " +
+			VI: "Tệp văn bản không ở bảng mã UTF-8 và không nhận ra bảng mã cũ (TCVN3, VNI, Windows-1258), đọc tiếp sẽ sai dấu. " +
 				"Hãy mở tệp và lưu lại với bảng mã UTF-8, hoặc gửi tệp .docx.",
-			EN: "The text file is not UTF-8 (perhaps TCVN3, VNI or Windows-1258); reading on would garble it. " +
+			EN: "The text file is not UTF-8, nor known to be TCVN3, VNI or Windows-1258; reading on would garble it. " +
 				"Save it again as UTF-8, or send the .docx file.",
 		}
 	}
@@ -47,6 +53,21 @@ func decode(data []byte) (string, *block.Refusal) {
 		}
 	}
 	return block.Clean(lineEnds.Replace(s)), nil
+}
+
+// decodeOld returns the text of a file of one byte a letter, as it is where
+// it is not known to be Vietnamese.
+func decodeOld(data []byte, asItIs string) string {
+	if legacy.Windows1258(data) {
+		if out, err := charmap.Windows1258.NewDecoder().Bytes(data); err == nil {
+			return string(out)
+		}
+	}
+	latin, err := charmap.Windows1252.NewDecoder().Bytes(data)
+	if err == nil && legacy.Of(string(latin)) != legacy.None {
+		return string(latin)
+	}
+	return asItIs
 }
 
 // A page break ends a paragraph as a line end does.

@@ -41,7 +41,7 @@ function report(r, state) {
 }
 
 function dropZone(main, state) {
-  const input = h("input", { type: "file", id: "file", accept: ".docx,.txt,.md", onchange: () => input.files[0] && send(input.files[0]) });
+  const input = h("input", { type: "file", id: "file", accept: ".docx,.pdf,.xlsx,.html,.htm,.mht,.doc,.rtf,.odt,.xls,.ods,.txt,.md", onchange: () => input.files[0] && send(input.files[0]) });
   const bar = h("progress", { max: "100", value: 0, "aria-label": t("uploadTitle") });
   const words = h("p.note", { role: "status" });
   const result = h("div.report", { hidden: true });
