@@ -36,11 +36,19 @@ func (a *app) upToDate(ctx context.Context, st retrieval.Store, infos []retrieva
 	return e.by, nil
 }
 
-// tellIfSlow says what is being done where it takes more than a second.
-func (a *app) tellIfSlow(plans int) (done func() bool) {
-	return time.AfterFunc(time.Second, func() {
+// tellIfSlow says what is being done where it takes more than a second. After
+// done nothing is said any more.
+func (a *app) tellIfSlow(plans int) (done func()) {
+	told := make(chan struct{})
+	timer := time.AfterFunc(time.Second, func() {
+		defer close(told)
 		fmt.Fprintf(a.err, a.t("Đang tạo vector cho %d kế hoạch…\n", "Making the vectors of %d plans…\n"), plans)
-	}).Stop
+	})
+	return func() {
+		if !timer.Stop() {
+			<-told
+		}
+	}
 }
 
 // embedderOf returns the embedder for plans that come into a store.
