@@ -121,24 +121,7 @@ func (s *Store) Reports(ctx context.Context, tenant, planID string) ([]plan.Prog
 	if !validName(tenant, planID) {
 		return nil, ctx.Err()
 	}
-	var out []plan.Progress
-	err := s.do(ctx, func(ctx context.Context, conn *pgxpool.Conn) error {
-		b := s.declare(ofTenant(tenant))
-		b.Queue(selectReports, tenant, planID, 0)
-		results, err := b.send(ctx, conn)
-		if err != nil {
-			return err
-		}
-		rows, err := results.Query()
-		if err != nil {
-			return closed(results, err)
-		}
-		out, err = pgx.CollectRows(rows, scanReport)
-		return closed(results, err)
-	})
-	if len(out) == 0 {
-		out = nil
-	}
+	out, err := collect(ctx, s, tenant, scanReport, selectReports, tenant, planID, 0)
 	return out, wrap(err, "read reports on plan %q of %q", planID, tenant)
 }
 

@@ -90,24 +90,7 @@ func (s *Store) Plans(ctx context.Context, tenant string) ([]retrieval.PlanInfo,
 	if !validName(tenant) {
 		return nil, ctx.Err()
 	}
-	var out []retrieval.PlanInfo
-	err := s.do(ctx, func(ctx context.Context, conn *pgxpool.Conn) error {
-		b := s.declare(ofTenant(tenant))
-		b.Queue(listPlans, tenant)
-		results, err := b.send(ctx, conn)
-		if err != nil {
-			return err
-		}
-		rows, err := results.Query()
-		if err != nil {
-			return closed(results, err)
-		}
-		out, err = pgx.CollectRows(rows, scanInfo)
-		return closed(results, err)
-	})
-	if len(out) == 0 {
-		out = nil
-	}
+	out, err := collect(ctx, s, tenant, scanInfo, listPlans, tenant)
 	return out, wrap(err, "list plans of %q", tenant)
 }
 
@@ -160,3 +143,26 @@ func (s *Store) Remove(ctx context.Context, tenant, id string) error {
 
 // belonging are the tables with what a plan holds, written anew with it.
 var belonging = []string{"bodies", "words", "entries", "agencies", "vectors"}
+
+// collect returns the rows of one statement for a tenant, nil for none.
+func collect[T any](ctx context.Context, s *Store, tenant string, scan pgx.RowToFunc[T], sql string, args ...any) ([]T, error) {
+	var out []T
+	err := s.do(ctx, func(ctx context.Context, conn *pgxpool.Conn) error {
+		b := s.declare(ofTenant(tenant))
+		b.Queue(sql, args...)
+		results, err := b.send(ctx, conn)
+		if err != nil {
+			return err
+		}
+		rows, err := results.Query()
+		if err != nil {
+			return closed(results, err)
+		}
+		out, err = pgx.CollectRows(rows, scan)
+		return closed(results, err)
+	})
+	if len(out) == 0 {
+		out = nil
+	}
+	return out, err
+}
