@@ -93,6 +93,16 @@ func (b *Box) filter(s selection) (Filter, error) {
 	return f, nil
 }
 
+// selected returns what a tool's selection selects.
+func (b *Box) selected(ctx context.Context, s selection) (Filter, []Hit, error) {
+	f, err := b.filter(s)
+	if err != nil {
+		return f, nil, err
+	}
+	hits, err := b.src.Select(ctx, f)
+	return f, hits, err
+}
+
 // list is what a tool returns of several entries.
 type list struct {
 	Note    string `json:"note"`
@@ -119,11 +129,7 @@ var findEntries = Tool{
 	Text:   "Find entries of the plan: tasks, targets, duties of agencies, other sections. Give only what the question says. The list is whole unless shown is less than total.",
 	Schema: selecting(true),
 	run: handler(func(ctx context.Context, b *Box, s selection) (any, error) {
-		f, err := b.filter(s)
-		if err != nil {
-			return nil, err
-		}
-		hits, err := b.src.Select(ctx, f)
+		f, hits, err := b.selected(ctx, s)
 		if err != nil {
 			return nil, err
 		}
@@ -136,11 +142,7 @@ var countEntries = Tool{
 	Text:   "Count entries of the plan. To say the number, cite all of the entries that it counts and name what selected them.",
 	Schema: selecting(false),
 	run: handler(func(ctx context.Context, b *Box, s selection) (any, error) {
-		f, err := b.filter(s)
-		if err != nil {
-			return nil, err
-		}
-		hits, err := b.src.Select(ctx, f)
+		f, hits, err := b.selected(ctx, s)
 		if err != nil {
 			return nil, err
 		}
@@ -169,11 +171,7 @@ var deadlines = Tool{
 		if a.From == "" || a.To == "" {
 			return nil, fmt.Errorf("want from and to")
 		}
-		f, err := b.filter(selection{From: a.From, To: a.To, Agency: a.Agency})
-		if err != nil {
-			return nil, err
-		}
-		hits, err := b.src.Select(ctx, f)
+		f, hits, err := b.selected(ctx, selection{From: a.From, To: a.To, Agency: a.Agency})
 		if err != nil {
 			return nil, err
 		}
