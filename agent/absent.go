@@ -13,17 +13,17 @@ import (
 // the plan's own words speak of them.
 func (t *turn) absent() bool {
 	if t.asksProgress() {
-		return t.lacks(absences()[1])
+		return t.lacks(absenceOf("progress"))
 	}
 	if t.asksPerson() {
-		return t.lacks(absences()[3])
+		return t.lacks(absenceOf("person"))
 	}
 	if t.asksOther() {
 		return t.abstain(NotInPlan, "%s không ghi văn bản ấy quy định gì. Anh/chị xem chính văn bản ấy.",
 			"%s does not say what that document lays down. Please see the document itself.", capital(t.planName()))
 	}
 	if t.asksCost() {
-		return t.lacks(absences()[4])
+		return t.lacks(absenceOf("cost"))
 	}
 	owed := t.q.HasPhrase("phai duoc", "phai dat", "can dat", "can duoc", "phai len", "must reach", "must be", "should be")
 	for _, a := range absences() {

@@ -12,21 +12,13 @@ import (
 func (t *turn) elsewhere() bool {
 	own := strings.Join(folds(t.b.plan.Place+" "+t.b.plan.Issuer+" "+t.b.plan.Title), " ")
 	for _, p := range places() {
-		i := phraseAt(t.q.Tokens(), p)
-		if i < 0 {
+		i := phraseAt(t.q.Tokens(), p.words)
+		if i < 0 || strings.Contains(own, p.key) || len(p.words) <= 2 && t.b.index.DF(p.key) > 0 {
 			continue
 		}
-		name := make([]string, len(p))
-		written := make([]string, len(p))
-		for k, tok := range p {
-			name[k], written[k] = tok.Fold, tok.Text
-		}
-		key := strings.Join(name, " ")
-		if slices.Contains([]string{"tp hcm", "hcm", "tphcm", "tp ho chi minh", "sai gon"}, key) {
-			key = "ho chi minh"
-		}
-		if strings.Contains(own, key) || len(p) <= 2 && t.b.index.DF(key) > 0 {
-			continue
+		written := make([]string, len(p.words))
+		for k, tok := range p.words {
+			written[k] = tok.Text
 		}
 		return t.abstain(OutOfScope,
 			"Tôi chỉ có %s, không có kế hoạch của %s. Anh/chị xem kế hoạch của nơi đó, hoặc hỏi về kế hoạch này.",

@@ -89,8 +89,8 @@ func (t *turn) citedDocument() bool {
 // citing answers about another document that entries of the plan cite by its
 // number in full.
 func (t *turn) citing(num string) bool {
-	if len(num) < 6 && !(len(num) == 3 && num[0] == '0') {
-		return false // too short to be found for certain, but for "06/"
+	if len(num) < 6 {
+		num = "so " + num // "quyết định 06": too short to be found by itself
 	}
 	var es []*plan.Entry
 	for i, e := range t.b.plan.Entries {

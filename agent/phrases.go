@@ -21,14 +21,28 @@ type absence struct {
 	phrases      [][]vi.Token
 }
 
-// places holds the names of provinces as tokens.
-var places = sync.OnceValue(func() [][]vi.Token {
-	var out [][]vi.Token
+// place is a province by one of its names.
+type place struct {
+	words []vi.Token
+	key   string // the name that plans write, folded
+}
+
+// places holds the names of provinces; "A = B" is another name of B.
+var places = sync.OnceValue(func() []place {
+	var out []place
 	for line := range strings.Lines(placesText) {
 		if strings.HasPrefix(line, "#") {
 			continue
 		}
-		out = append(out, phraseList(line)...)
+		for field := range strings.SplitSeq(line, "|") {
+			name, of, other := strings.Cut(field, "=")
+			if !other {
+				of = name
+			}
+			if words := vi.Tokens(name); len(words) > 0 {
+				out = append(out, place{words, joinFold(vi.Tokens(of))})
+			}
+		}
 	}
 	return out
 })
@@ -60,6 +74,16 @@ func readAbsences(text string) ([]absence, error) {
 		out = append(out, absence{strings.TrimSpace(code), strings.TrimSpace(v), strings.TrimSpace(e), phraseList(list)})
 	}
 	return out, nil
+}
+
+// absenceOf returns the absence of a code, which the table has.
+func absenceOf(code string) absence {
+	for _, a := range absences() {
+		if a.code == code {
+			return a
+		}
+	}
+	panic("no absence " + code) // as above
 }
 
 func phraseList(s string) [][]vi.Token {

@@ -180,7 +180,7 @@ func (m *matching) slip(x word, i int) int {
 		return 0
 	case !plain(low) && w.toneless[i] != x.toneless:
 		return differ // "số nào" is not a slip of "sở nào"
-	case !plain(low) && (stops().vi[low] || low == "quá"):
+	case !plain(low) && stops().vi[low]:
 		return differ // nor "quá" of "qua": it is a word that is typed often
 	}
 	return 1
