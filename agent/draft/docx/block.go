@@ -7,12 +7,15 @@ import (
 	"kehoach/agent/draft"
 )
 
-// block writes a paragraph or a table into a column of a width.
-func (w *writer) block(b draft.Block, width int) {
+// block writes a paragraph or a table into a column of a width. A table at the
+// end of a section has no line after it, which could be a page of its own.
+func (w *writer) block(b draft.Block, width int, ends bool) {
 	switch b.Level {
 	case draft.Rows:
 		w.table(b.Table, width)
-		w.out.WriteString(para("Bang", "", ""))
+		if !ends {
+			w.out.WriteString(para("Bang", "", ""))
+		}
 	case draft.Part:
 		w.out.WriteString(para("Muc", "", w.text(b.Text, form{})))
 	case draft.Clause:

@@ -90,7 +90,7 @@ func (w *writer) document() {
 	w.title()
 	for i, b := range w.d.Body {
 		w.last = i == len(w.d.Body)-1
-		w.block(b, textWidth)
+		w.block(b, textWidth, false)
 	}
 	w.last = false
 	w.foot()
@@ -101,8 +101,8 @@ func (w *writer) document() {
 			width = wideWidth
 		}
 		w.annexHead(i, a)
-		for _, b := range a.Body {
-			w.block(b, width)
+		for k, b := range a.Body {
+			w.block(b, width, k == len(a.Body)-1)
 		}
 		w.section(!a.Portrait, false, false)
 	}
