@@ -85,6 +85,9 @@ func (t *turn) asked() []agency.Mention {
 		if len(ms) > 1 && t.sentTo(g) || len(ms) == 1 && t.sentTo(g) && t.q.HasPhrase("co quan", "don vi", "so nao", "agencies") {
 			return true
 		}
+		if t.ofProduct(g) {
+			return true
+		}
 		if g.Unbounded && (len(ms) > 1 || t.window() != nil || len(narrowed(t.q)) > 0) {
 			return true
 		}

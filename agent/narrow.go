@@ -6,6 +6,7 @@ import (
 
 	"kehoach/agent/question"
 	"kehoach/plan"
+	"kehoach/plan/agency"
 	"kehoach/plan/due"
 )
 
@@ -101,6 +102,13 @@ func (t *turn) productWanted() string {
 		}
 	}
 	return strings.Join(phrase, " ")
+}
+
+// ofProduct reports whether an agency is named only as whose the wanted product
+// is: "nhiệm vụ nào có sản phẩm là kế hoạch của UBND tỉnh".
+func (t *turn) ofProduct(m agency.Mention) bool {
+	p := t.productWanted()
+	return p != "" && m.End > 0 && strings.HasSuffix(" "+strings.Join(folds(t.q.Text[:m.Start]), " "), " "+p+" cua")
 }
 
 // madePaper returns the kind of paper, folded, that the question ends on after

@@ -28,7 +28,7 @@ func (t *turn) selected() bool {
 	if q.Has("alone") && len(ms) > 1 {
 		ms = ms[:1] // the others are those with whom it is not
 	}
-	if bodies := asBodies(ms); len(bodies) > 1 && q.Has("joint") && t.together(bodies) {
+	if bodies := asBodies(ms); len(bodies) > 1 && t.jointly(bodies) && t.together(bodies) {
 		return true
 	}
 	group, byCell := t.group(), t.asksCells()
