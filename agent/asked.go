@@ -69,6 +69,18 @@ func (t *turn) asksShareOf() bool {
 	return true
 }
 
+// asksFigure reports whether the question asks for a target's figure that a
+// year only dates: "đến năm 2030 tỷ lệ người dân có chữ ký số là bao nhiêu".
+func (t *turn) asksFigure() bool {
+	q := t.q
+	if !q.Has("figure") || q.Window == nil || q.Window.Unit != plan.Year || len(asBodies(q.Agencies)) > 0 || len(q.Refs) > 0 ||
+		q.TopicWords < 2 || q.Has("lead", "coord", "due", "list", "duty", "report", "product", "overdue", "earliest", "latest", "next") {
+		return false
+	}
+	hits := t.look(q.Topic, 1, plan.KindTarget)
+	return len(hits) > 0 && hits[0].cover >= perhaps
+}
+
 // asksWho reports whether the question asks for the agency itself.
 func (t *turn) asksWho() bool {
 	return t.q.HasPhrase("ai", "co quan nao", "don vi nao", "so nao", "nganh nao", "ben nao", "cap nao", "phong nao", "ong nao", "vi nao", "co quan gi", "don vi gi",

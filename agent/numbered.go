@@ -21,8 +21,16 @@ func (t *turn) numbered() bool {
 		entries = t.endTask()
 	}
 	var missing []question.Ref
+	if in := t.withinGroup(); in != nil {
+		entries, t.q.Refs = in, nil
+	}
 	for _, ref := range t.q.Refs {
 		found := t.refer(ref)
+		if len(found) == 0 {
+			if found = t.countedAnew(ref); len(found) > 0 && len(t.q.Refs) == 1 && !oneTask(found) {
+				return t.askWhichGroup(ref.Number, found)
+			}
+		}
 		if len(found) == 0 {
 			missing = append(missing, ref)
 		}

@@ -18,7 +18,7 @@ func (t *turn) selected() bool {
 	if t.asksWhoOf() {
 		return false
 	}
-	if t.asksShareOf() {
+	if t.asksShareOf() || t.asksFigure() {
 		return false
 	}
 	ms := t.asked()

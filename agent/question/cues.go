@@ -82,7 +82,7 @@ type cue struct {
 func findCues(w *words) []cue {
 	var found []cue
 	for i := range w.toks {
-		if w.named[i] {
+		if w.named[i] || w.meansPair(i-1, stops().bound) {
 			continue
 		}
 		at := cue{i: i, j: i}
