@@ -27,7 +27,7 @@ func (t *turn) absent() bool {
 	}
 	owed := t.q.HasPhrase("phai duoc", "phai dat", "can dat", "can duoc", "phai len", "must reach", "must be", "should be")
 	for _, a := range absences() {
-		if a.code == "progress" && owed {
+		if a.code == "progress" && (owed || t.q.Has("report") && t.q.Has("when", "to_whom", "due", "recurring")) {
 			continue // what must be reached, not what is
 		}
 		for _, p := range a.phrases {

@@ -40,6 +40,8 @@ func (t *turn) least() float64 {
 func (t *turn) kindsAsked() []plan.Kind {
 	q := t.q
 	switch {
+	case t.countsProducts():
+		return []plan.Kind{plan.KindTarget}
 	case q.HasPhrase("muc tieu", "chi tieu") && !q.Has("objective", "list", "count", "lead", "product", "coord", "start", "group") && len(asBodies(q.Agencies)) == 0 && len(q.Refs) == 0:
 		return []plan.Kind{plan.KindTarget}
 	case q.Has("figure") && !q.Has("product", "start", "group", "lead") && len(asBodies(q.Agencies)) == 0 && !(q.Has("when") && q.HasPhrase("bao gio", "khi nao", "thang nao", "ngay nao", "bao nhieu ngay", "may ngay", "when", "how many days")):
@@ -56,6 +58,17 @@ func (t *turn) kindsAsked() []plan.Kind {
 		return []plan.Kind{plan.KindTarget}
 	}
 	return nil
+}
+
+// countsProducts reports whether the question is how many products of some kind
+// there must be, which a target says, rather than what a task's product is.
+func (t *turn) countsProducts() bool {
+	q := t.q
+	if !q.Has("product") || q.TopicWords < 2 || !q.HasPhrase("bao nhieu san pham", "may san pham") && !(q.HasPhrase("how many") && q.HasPhrase("products")) {
+		return false
+	}
+	hits := t.look(q.Text, 1, plan.KindTarget)
+	return len(hits) > 0 && hits[0].cover >= perhaps
 }
 
 // found answers by the question's words: the entry that they fit best, or
@@ -117,6 +130,7 @@ func (t *turn) best(words string) []hit {
 	if t.q.Has("figure") && t.asksShare() {
 		hits = t.byShare(hits, words)
 	}
+	hits = t.tasksFirst(hits)
 	if in := slices.DeleteFunc(slices.Clone(hits), func(h hit) bool { return !slices.Contains(t.given, h.e) }); len(in) > 0 {
 		hits = in // of those talked of
 	}
@@ -136,6 +150,23 @@ func (t *turn) best(words string) []hit {
 		}
 		return h.score < 0.998*hits[0].score || h.cover < hits[0].cover
 	})
+}
+
+// tasksFirst puts a task before what is none but fits little better where the
+// question asks for a task.
+func (t *turn) tasksFirst(hits []hit) []hit {
+	if len(hits) == 0 || hits[0].e.Kind == plan.KindTask || !t.q.HasPhrase("nhiem vu nao", "nv nao", "nhiem vu gi", "nhiem vu", "nv", "which task", "what task") || t.q.HasPhrase("muc tieu", "chi tieu") {
+		return hits
+	}
+	i := slices.IndexFunc(hits, func(h hit) bool { return h.e.Kind == plan.KindTask })
+	if i < 0 || hits[i].cover < 0.8*hits[0].cover || hits[i].score < 0.5*hits[0].score {
+		return hits
+	}
+	out := slices.Clone(hits)
+	first := out[i]
+	copy(out[1:i+1], out[:i])
+	out[0] = first
+	return out
 }
 
 // quoting returns the entries, with the best first, that have the very words

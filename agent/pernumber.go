@@ -20,7 +20,7 @@ func (t *turn) withinGroup() []*plan.Entry {
 		if ref.What != "task" && ref.What != "" || group.What == "task" || len(t.b.tasks(ref.Number)) > 0 {
 			continue
 		}
-		if _, ok := t.b.plan.Group(group.Number); !ok {
+		if !t.isGroup(group.Number) {
 			continue
 		}
 		var found []*plan.Entry
@@ -34,6 +34,11 @@ func (t *turn) withinGroup() []*plan.Entry {
 		}
 	}
 	return nil
+}
+
+// groupBeside reports whether the other of two numbers is that of a group.
+func (t *turn) groupBeside(ref question.Ref) bool {
+	return slices.ContainsFunc(t.q.Refs, func(r question.Ref) bool { return r != ref && r.What != "task" && t.isGroup(r.Number) })
 }
 
 // countedAnew returns the tasks that have a number within their group where no

@@ -158,7 +158,7 @@ func (t *turn) periodic(e *plan.Entry) bool {
 // addressed reports whether an agency is named as the one who is reported to.
 func (t *turn) addressed(m agency.Mention) bool {
 	before := " " + strings.Join(folds(t.q.Text[:m.Start]), " ") + " "
-	for _, w := range []string{" gui ", " cho ", " ve ", " len ", " den ", " toi ", " voi ", " trinh ", " to ", " to the ", " nop ", " sang ", " ra ", " thang ra ", " qua ", " chuyen "} {
+	for _, w := range []string{" gui ", " bc ", " cho ", " ve ", " len ", " den ", " toi ", " voi ", " trinh ", " to ", " to the ", " nop ", " sang ", " ra ", " thang ra ", " qua ", " chuyen "} {
 		if strings.HasSuffix(before, w) {
 			return true
 		}
@@ -197,7 +197,14 @@ func (t *turn) receives(e *plan.Entry, to []agency.Mention) bool {
 func (t *turn) beyondReports() string {
 	var out []string
 	words := vi.Tokens(t.subject())
+	var named []string
+	for _, h := range t.q.Hints {
+		named = append(named, folds(h.Name)...)
+	}
 	for i, w := range words {
+		if slices.Contains(named, w.Fold) {
+			continue
+		}
 		if w.Fold == "dinh" && i+1 < len(words) && words[i+1].Fold == "ky" {
 			continue
 		}
@@ -222,7 +229,7 @@ func shortUBND(s string) string {
 // reportPeriod reports whether the duty has the kind of report asked for:
 // each quarter, each half-year, each year, each month.
 func (t *turn) reportPeriod(e *plan.Entry) bool {
-	asked, text := "", vi.Fold(e.Text)
+	asked, text := "", strings.Join(folds(e.Text), " ")
 	switch q := t.q; {
 	case q.HasPhrase("quy", "quarterly", "quarter") || q.Window != nil && q.Window.Unit == plan.Quarter:
 		asked = "quy"
@@ -233,7 +240,7 @@ func (t *turn) reportPeriod(e *plan.Entry) bool {
 	case q.HasPhrase("hang thang", "monthly", "cham diem"):
 		asked = "thang"
 	}
-	return asked == "" || strings.Contains(" "+text+" ", " "+asked+" ") || strings.Contains(text, asked+",")
+	return asked == "" || strings.Contains(" "+text+" ", " "+asked+" ")
 }
 
 func (t *turn) reportLine(e *plan.Entry) {

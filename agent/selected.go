@@ -91,6 +91,9 @@ func (t *turn) window() *question.Window {
 	if t.q.Has("overdue") && (v == nil || upToNow || v.Span == question.Within && (v.Unit == plan.Year || v.Unit == plan.Day)) {
 		return &question.Window{Span: question.Overdue, To: t.r.today.AddDays(-1), Unit: plan.Day}
 	}
+	if v != nil && v.Span == question.Before && v.Named[1] != "" && t.q.HasPhrase("keo dai den", "keo dai toi", "keo dai den tan", "keo dai toi tan", "last until", "lasts until", "run until", "runs until", "run to", "runs to", "stretch to") {
+		return &question.Window{Span: question.Within, From: v.Named[0], To: v.Named[1], Unit: v.Unit, Text: v.Text, YearSaid: v.YearSaid, Named: v.Named}
+	}
 	if v != nil && v.Unit == plan.Year && v.Span == question.Within && v.From.Year() == t.b.plan.Year && !t.q.Has("due") {
 		return nil
 	}
