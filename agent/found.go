@@ -42,7 +42,9 @@ func (t *turn) kindsAsked() []plan.Kind {
 	switch {
 	case t.countsProducts():
 		return []plan.Kind{plan.KindTarget}
-	case q.HasPhrase("muc tieu", "chi tieu") && !q.Has("objective", "list", "count", "lead", "product", "coord", "start", "group") && len(asBodies(q.Agencies)) == 0 && len(q.Refs) == 0:
+	case q.Has("figure") && q.HasPhrase("bao nhieu ngay", "may ngay", "bao nhieu gio", "how many days"):
+		return []plan.Kind{plan.KindTask, plan.KindDuty}
+	case t.saysTarget() && !q.Has("objective", "list", "count", "lead", "product", "coord", "start", "group") && len(asBodies(q.Agencies)) == 0 && len(q.Refs) == 0:
 		return []plan.Kind{plan.KindTarget}
 	case q.Has("figure") && !q.Has("product", "start", "group", "lead") && len(asBodies(q.Agencies)) == 0 && !(q.Has("when") && q.HasPhrase("bao gio", "khi nao", "thang nao", "ngay nao", "bao nhieu ngay", "may ngay", "when", "how many days")):
 		return []plan.Kind{plan.KindTarget}
@@ -58,6 +60,12 @@ func (t *turn) kindsAsked() []plan.Kind {
 		return []plan.Kind{plan.KindTarget}
 	}
 	return nil
+}
+
+// saysTarget reports whether the question speaks of targets: "chỉ tiêu", not
+// "chi tiêu".
+func (t *turn) saysTarget() bool {
+	return t.q.HasPhrase("muc tieu") || t.q.HasPhrase("chi tieu") && !strings.Contains(t.q.Content, "chi tiêu")
 }
 
 // countsProducts reports whether the question is how many products of some kind
@@ -140,6 +148,9 @@ func (t *turn) best(words string) []hit {
 	if said := t.quoting(hits); len(said) > 0 {
 		return said
 	}
+	if es := t.wordedLike(words, kinds...); es != nil {
+		return slices.DeleteFunc(slices.Clone(hits), func(h hit) bool { return !slices.Contains(es, h.e) })
+	}
 	many := t.q.Has("list", "count") && !t.q.Has("product") || t.q.HasPhrase("nhung cho nao", "nhung muc nao", "nhung phan nao", "whatever", "everything", "anything that")
 	return slices.DeleteFunc(slices.Clone(hits), func(h hit) bool {
 		if h.e == hits[0].e {
@@ -153,9 +164,13 @@ func (t *turn) best(words string) []hit {
 }
 
 // tasksFirst puts a task before what is none but fits little better where the
-// question asks for a task.
+// question asks for a task, or for a cell that the other has not.
 func (t *turn) tasksFirst(hits []hit) []hit {
-	if len(hits) == 0 || hits[0].e.Kind == plan.KindTask || !t.q.HasPhrase("nhiem vu nao", "nv nao", "nhiem vu gi", "nhiem vu", "nv", "which task", "what task") || t.q.HasPhrase("muc tieu", "chi tieu") {
+	if len(hits) == 0 || hits[0].e.Kind == plan.KindTask {
+		return hits
+	}
+	lacks := hits[0].e.Kind == plan.KindDuty && (t.q.Has("product", "coord", "start") || t.q.Has("when", "due") && hits[0].e.Due.Kind == "")
+	if !lacks && !t.q.HasPhrase("nhiem vu nao", "nv nao", "nhiem vu gi", "nhiem vu", "nv", "which task", "what task") || t.saysTarget() {
 		return hits
 	}
 	i := slices.IndexFunc(hits, func(h hit) bool { return h.e.Kind == plan.KindTask })

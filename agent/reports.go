@@ -52,12 +52,27 @@ func (t *turn) reports() bool {
 			es = dated
 		}
 	}
+	es = t.reportedIn(es)
 	t.r.intent = "report"
 	for _, e := range es {
 		t.reportLine(e)
 	}
 	t.r.total = len(es)
 	return true
+}
+
+// reportedIn keeps the duties whose reports are due in the question's time, if
+// any are: on one day others are beside the point.
+func (t *turn) reportedIn(es []*plan.Entry) []*plan.Entry {
+	v := t.window()
+	if v == nil || v.From == "" || v.To == "" {
+		return es
+	}
+	in := slices.DeleteFunc(slices.Clone(es), func(e *plan.Entry) bool { return len(due.Occurrences(e.Due, v.From, v.To)) == 0 })
+	if len(in) == 0 {
+		return es
+	}
+	return in
 }
 
 // lateReports answers what follows where a report or a task is late: the
@@ -208,7 +223,7 @@ func (t *turn) beyondReports() string {
 		if w.Fold == "dinh" && i+1 < len(words) && words[i+1].Fold == "ky" {
 			continue
 		}
-		if !slices.Contains([]string{"ky", "theo", "di", "qua", "noi", "chang", "tu", "len", "toi", "bao", "cao", "bc", "quy", "thang", "nam", "hang", "6", "06", "nop", "gui", "che", "do", "ket", "qua", "report", "reports", "quarterly", "annual", "six", "month", "monthly", "half", "year", "cchc", "cai", "cach", "hanh", "chinh", "trinh", "tong", "hop", "submit", "send", "sent", "ve", "cuoi", "1", "2", "3", "4", "i", "ii", "iii", "iv", "reporting", "dung", "trinh", "don", "vi", "nhu", "chuyen", "nguoi", "toan", "tinh", "lan", "moc", "cac", "mot", "phai", "co", "day", "chot", "gom", "chuyen", "toi", "minh"}, w.Fold) && w.Fold[0] > '9' {
+		if !slices.Contains([]string{"ky", "theo", "di", "qua", "noi", "chang", "tu", "len", "toi", "bao", "cao", "bc", "quy", "thang", "nam", "hang", "6", "06", "nop", "gui", "che", "do", "ket", "qua", "report", "reports", "quarterly", "annual", "six", "month", "monthly", "half", "year", "cchc", "cai", "cach", "hanh", "chinh", "trinh", "tong", "hop", "submit", "submits", "submitted", "reform", "reforms", "administrative", "send", "sends", "sent", "ve", "cuoi", "1", "2", "3", "4", "i", "ii", "iii", "iv", "reporting", "dung", "trinh", "don", "vi", "nhu", "chuyen", "nguoi", "toan", "tinh", "lan", "moc", "cac", "mot", "phai", "co", "day", "chot", "gom", "chuyen", "toi", "minh"}, w.Fold) && w.Fold[0] > '9' {
 			out = append(out, w.Text)
 		}
 	}

@@ -18,10 +18,15 @@ func (t *turn) selected() bool {
 	if t.asksWhoOf() {
 		return false
 	}
-	if t.asksShareOf() || t.asksFigure() {
+	if t.asksShareOf() || t.asksFigure() || t.quotesTask() {
 		return false
 	}
 	ms := t.asked()
+	if all := asBodies(distinct(q.Agencies)); len(all) > len(asBodies(ms)) {
+		if s, ok := t.sidesOf(all); ok && t.subject() == "" && t.between(s) {
+			return true
+		}
+	}
 	if s, ok := t.sidesOf(asBodies(ms)); ok && (t.subject() == "" || t.helpsBetween(asBodies(ms))) && t.between(s) {
 		return true
 	}

@@ -88,7 +88,7 @@ func findCues(w *words) []cue {
 		at := cue{i: i, j: i}
 		for _, p := range cues()[w.fold(i)] {
 			n := p.match(w, i)
-			if n == 0 || i+n < at.j || w.meansPair(i+n-1, stops().bound) {
+			if n == 0 || i+n < at.j || n <= 2 && w.meansPair(i, stops().bound) || w.meansPair(i+n-1, stops().bound) {
 				continue
 			}
 			if i+n > at.j {
