@@ -104,12 +104,28 @@ func (t *turn) asksProgress() bool {
 	if len(toks) == 0 {
 		return false
 	}
+	if done && t.whoAlready() {
+		return true
+	}
 	if t.r.lang == "en" && q.HasPhrase("yet", "already") && slices.Contains([]string{"has", "have", "did", "is", "are"}, toks[0].Fold) {
 		return true
 	}
 	for _, last := range toks[max(0, len(toks)-2):] { // "…rồi ạ", "…chưa vậy"
 		yet := last.Lower == "chưa" || last.Lower == "rồi" || last.Lower == "chua" || last.Lower == "roi" || last.Lower == "r"
 		if done && yet && (figure || last.Fold == "chua") || yet && q.HasPhrase("duoc may", "duoc bao nhieu", "dc may", "dc bao nhieu", "dc bn") {
+			return true
+		}
+	}
+	return false
+}
+
+// whoAlready reports whether it is asked who has done something, or not yet:
+// "đơn vị nào đã nộp … rồi", "sở nào chưa gửi".
+func (t *turn) whoAlready() bool {
+	toks := t.q.Tokens()
+	for i := 2; i < len(toks); i++ {
+		if toks[i-1].Fold == "nao" && slices.Contains([]string{"vi", "quan", "so", "nganh", "huyen", "xa", "ben", "dia", "phuong"}, toks[i-2].Fold) &&
+			(toks[i].Lower == "đã" || toks[i].Lower == "da" || toks[i].Lower == "chưa" || toks[i].Lower == "chua") {
 			return true
 		}
 	}

@@ -94,6 +94,9 @@ func (t *turn) found() bool {
 	if len(hits) == 0 || !t.meant(words, hits[0]) {
 		return t.notHeld(words)
 	}
+	if t.saysTarget() && t.q.Has("figure") && hits[0].e.Kind != plan.KindTarget && hits[0].cover < surely {
+		return t.notHeld(words) // a target that is not set
+	}
 	if t.q.TopicWords == 1 && t.vague(hits) {
 		return t.askBack(hits)
 	}
@@ -151,7 +154,7 @@ func (t *turn) best(words string) []hit {
 	if es := t.wordedLike(words, kinds...); es != nil {
 		return slices.DeleteFunc(slices.Clone(hits), func(h hit) bool { return !slices.Contains(es, h.e) })
 	}
-	many := t.q.Has("list", "count") && !t.q.Has("product") || t.q.HasPhrase("nhung cho nao", "nhung muc nao", "nhung phan nao", "whatever", "everything", "anything that")
+	many := t.q.Has("list", "count") && !t.q.Has("product") && !t.q.HasPhrase("is there a", "is there any task") || t.q.HasPhrase("nhung cho nao", "nhung muc nao", "nhung phan nao", "whatever", "everything", "anything that")
 	return slices.DeleteFunc(slices.Clone(hits), func(h hit) bool {
 		if h.e == hits[0].e {
 			return false

@@ -2,6 +2,7 @@ package agent
 
 import (
 	"slices"
+	"strings"
 
 	"kehoach/plan"
 	"kehoach/plan/agency"
@@ -130,10 +131,10 @@ func (t *turn) tally(cs []concern) {
 // note adds what is known of the agency's later history.
 func (t *turn) note(key string) {
 	n, ok := t.b.dir.Note(key, t.r.today)
-	if !ok {
-		return
+	if !ok || n.From <= t.b.plan.Date {
+		return // the plan was made after it
 	}
 	t.r.gap()
-	t.r.line("Lưu ý: %s Kế hoạch vẫn ghi tên cũ; tôi không khẳng định nhiệm vụ đã được chuyển giao.",
-		"Note: %s The plan still has the old name; I do not claim that the task has moved.", t.r.t(n.TextVI, n.TextEN))
+	t.r.line("Lưu ý: %s. Kế hoạch vẫn ghi tên cũ; tôi không khẳng định nhiệm vụ đã được chuyển giao.",
+		"Note: %s. The plan still has the old name; I do not claim that the task has moved.", strings.TrimRight(t.r.t(n.TextVI, n.TextEN), ". "))
 }

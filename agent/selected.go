@@ -141,6 +141,7 @@ func (t *turn) selectFrom(m *agency.Mention, cs []concern, group string) bool {
 		cs = t.bySubject(cs)
 	}
 	cs = t.byTimeKind(cs)
+	cs = t.byFineness(cs)
 	if t.reportsAside() == noReports {
 		cs = withoutReports(cs)
 	}
