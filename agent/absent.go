@@ -22,7 +22,7 @@ func (t *turn) absent() bool {
 		return t.abstain(NotInPlan, "%s không ghi văn bản ấy quy định gì. Anh/chị xem chính văn bản ấy.",
 			"%s does not say what that document lays down. Please see the document itself.", capital(t.planName()))
 	}
-	if t.asksCost() {
+	if t.asksCost() || t.asksSum() {
 		return t.lacks(absenceOf("cost"))
 	}
 	owed := t.q.HasPhrase("phai duoc", "phai dat", "can dat", "can duoc", "phai len", "must reach", "must be", "should be")
@@ -62,6 +62,18 @@ func (t *turn) targetFits() bool {
 
 // sumOfMoney matches an amount of money, folded.
 var sumOfMoney = regexp.MustCompile(`\d[\d.,]*\s*(?:ty|trieu|nghin|dong)\b`)
+
+// asksSum reports whether an amount of money is asked for that the entry which
+// the question's words fit best does not name: "được hỗ trợ bao nhiêu triệu".
+func (t *turn) asksSum() bool {
+	q := t.q
+	paid := q.HasPhrase("tra cong", "tra luong", "thu lao", "tien cong", "duoc tra", "phu cap", "huong luong bao nhieu")
+	if !q.HasPhrase("bao nhieu tien", "bao nhieu trieu", "may trieu", "bao nhieu dong", "bao nhieu ty", "may ty", "bao nhieu nghin", "how much money") && !(paid && q.HasPhrase("bao nhieu", "may", "nhieu")) || t.asksShare() {
+		return false
+	}
+	hits := t.look(q.Topic, 1)
+	return len(hits) == 0 || !sumOfMoney.MatchString(vi.Fold(hits[0].e.Words()))
+}
 
 // namesSums reports whether the plan itself names amounts of money.
 func (t *turn) namesSums() bool {
