@@ -76,7 +76,7 @@ func (t *turn) duties(m agency.Mention, cs []concern) {
 func (t *turn) onlyByName() bool {
 	return !t.q.Has("both_ways", "group_way", "alone") && t.window() == nil &&
 		!t.q.HasPhrase("khong duoc neu ten", "khong co ten", "khong neu ten", "khong duoc goi ten", "khong duoc neu", "chua duoc neu", "khong dich danh", "not named", "khong lien quan") &&
-		t.q.HasPhrase("nhiem vu rieng", "viec rieng", "nv rieng", "giao rieng", "dich danh", "neu ten", "goi ten", "co ten", "ghi ten", "by name", "named")
+		t.q.HasPhrase("han rieng", "thoi han rieng", "nhiem vu rieng", "viec rieng", "nv rieng", "giao rieng", "dich danh", "neu ten", "goi ten", "co ten", "ghi ten", "by name", "named")
 }
 
 // nothingByName says that nothing names the agency, and how much it has

@@ -35,7 +35,7 @@ func (t *turn) reports() bool {
 			return false
 		}
 	}
-	if q.Has("due", "when") {
+	if q.Has("due", "when", "to_whom") {
 		t.nameLevel()
 	}
 	es := t.reportDuties()
@@ -223,7 +223,7 @@ func (t *turn) beyondReports() string {
 		if w.Fold == "dinh" && i+1 < len(words) && words[i+1].Fold == "ky" {
 			continue
 		}
-		if !slices.Contains([]string{"ky", "theo", "di", "qua", "noi", "chang", "tu", "len", "toi", "bao", "cao", "bc", "quy", "thang", "nam", "hang", "6", "06", "nop", "gui", "che", "do", "ket", "qua", "report", "reports", "quarterly", "annual", "six", "month", "monthly", "half", "year", "cchc", "cai", "cach", "hanh", "chinh", "trinh", "tong", "hop", "submit", "submits", "submitted", "reform", "reforms", "administrative", "send", "sends", "sent", "ve", "cuoi", "1", "2", "3", "4", "i", "ii", "iii", "iv", "reporting", "dung", "trinh", "don", "vi", "nhu", "chuyen", "nguoi", "toan", "tinh", "lan", "moc", "cac", "mot", "phai", "co", "day", "chot", "gom", "chuyen", "toi", "minh"}, w.Fold) && w.Fold[0] > '9' {
+		if !slices.Contains([]string{"ky", "theo", "di", "qua", "noi", "chang", "tu", "len", "toi", "bao", "cao", "bc", "quy", "thang", "nam", "hang", "6", "06", "nop", "gui", "che", "do", "ket", "qua", "report", "reports", "quarterly", "annual", "six", "month", "monthly", "half", "year", "cchc", "cai", "cach", "hanh", "chinh", "trinh", "tong", "hop", "du", "thao", "draft", "submit", "submits", "submitted", "reform", "reforms", "administrative", "send", "sends", "sent", "ve", "cuoi", "1", "2", "3", "4", "i", "ii", "iii", "iv", "reporting", "dung", "trinh", "don", "vi", "nhu", "chuyen", "nguoi", "toan", "tinh", "lan", "moc", "cac", "mot", "phai", "co", "day", "chot", "gom", "chuyen", "toi", "minh"}, w.Fold) && w.Fold[0] > '9' {
 			out = append(out, w.Text)
 		}
 	}

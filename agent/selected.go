@@ -5,6 +5,7 @@ import (
 	"kehoach/plan"
 	"kehoach/plan/agency"
 	"slices"
+	"strings"
 )
 
 // narrowing are the cues that select entries by a field of theirs.
@@ -61,6 +62,10 @@ func (t *turn) selected() bool {
 		return true
 	}
 	t.wholeYear(topic)
+	t.stillToCome()
+	if slices.Contains([]string{"next", "nearest", "upcoming"}, strings.ToLower(raw)) {
+		raw = ""
+	}
 	t.ownOnly = raw != "" && topic == "" && q.Has("when", "due") && !q.Has("duty", "list", "both_ways") && q.Window == nil
 	if len(ms) == 0 {
 		return t.selectFrom(nil, concernsOf(t.b.plan.Entries), group)
@@ -99,7 +104,7 @@ func (t *turn) window() *question.Window {
 	if v != nil && v.Span == question.Before && v.Named[1] != "" && t.q.HasPhrase("keo dai den", "keo dai toi", "keo dai den tan", "keo dai toi tan", "last until", "lasts until", "run until", "runs until", "run to", "runs to", "stretch to") {
 		return &question.Window{Span: question.Within, From: v.Named[0], To: v.Named[1], Unit: v.Unit, Text: v.Text, YearSaid: v.YearSaid, Named: v.Named}
 	}
-	if v != nil && v.Unit == plan.Year && v.Span == question.Within && v.From.Year() == t.b.plan.Year && !t.q.Has("due") {
+	if v != nil && v.Unit == plan.Year && v.Span == question.Within && v.From.Year() == t.b.plan.Year && (!t.q.Has("due") || len(t.q.Agencies) == 0 && t.q.TopicWords >= 4 && t.q.HasPhrase("khi nao", "bao gio", "luc nao", "thang may", "thang nao", "ngay nao", "when")) {
 		return nil
 	}
 	return v

@@ -35,6 +35,15 @@ func (t *turn) wholeYear(topic string) {
 	q.Window = &question.Window{Span: question.Within, From: plan.MakeDate(first, 1, 1), To: plan.MakeDate(last, 12, 31), Unit: plan.Half, Text: t.span()}
 }
 
+// stillToCome takes a question for what is not due yet for one about the time
+// from today on.
+func (t *turn) stillToCome() {
+	q := t.q
+	if q.Window == nil && len(q.Refs) == 0 && t.r.today != "" && q.HasPhrase("chua toi han", "chua den han", "chua het han", "con trong han", "not yet due", "not due yet", "still to come") {
+		q.Window = &question.Window{Span: question.After, From: t.r.today, Unit: plan.Day, Text: t.r.today.VN()}
+	}
+}
+
 // open are the bounds of a window that has none, as days to count between.
 const (
 	firstDay plan.Date = "1990-01-01"
