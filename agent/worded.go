@@ -26,11 +26,7 @@ func (t *turn) wordedLike(words string, kinds ...plan.Kind) []*plan.Entry {
 	var best []*plan.Entry
 	most, next := 0, 0
 	for _, h := range t.look(words, mostHits, kinds...) {
-		text := h.e.Task.Text
-		if text == "" {
-			text = h.e.Text
-		}
-		n := sharedRun(said, folds(text))
+		n := sharedRun(said, t.b.words()[t.b.place[h.e.ID]])
 		switch {
 		case n > most:
 			most, next, best = n, most, []*plan.Entry{h.e}
@@ -50,16 +46,16 @@ func (t *turn) wordedLike(words string, kinds ...plan.Kind) []*plan.Entry {
 // in common.
 func sharedRun(a, b []string) int {
 	most := 0
-	before := make([]int, len(b)+1)
+	runs := make([]int, len(b)+1) // of those that end at a's word and b's
 	for i := range a {
-		row := make([]int, len(b)+1)
-		for k := range b {
-			if a[i] == b[k] {
-				row[k+1] = before[k] + 1
-				most = max(most, row[k+1])
+		for k := len(b) - 1; k >= 0; k-- {
+			if a[i] != b[k] {
+				runs[k+1] = 0
+				continue
 			}
+			runs[k+1] = runs[k] + 1
+			most = max(most, runs[k+1])
 		}
-		before = row
 	}
 	return most
 }
