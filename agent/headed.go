@@ -21,6 +21,9 @@ func (t *turn) headed() bool {
 		return false
 	}
 	targets := q.HasPhrase("muc tieu", "chi tieu", "target", "targets", "goals", "goal", "mt")
+	if q.Has("count") && !targets && q.HasPhrase("phu luc", "appendix", "annex") {
+		return false // the tasks of the appendix
+	}
 	if part := t.targetPart(); targets && part != "" && (q.Has("count") || q.Has("list") && !q.Has("figure")) && !q.Has("compare") {
 		return t.under(part, true)
 	}

@@ -15,8 +15,8 @@ import (
 type Conversation struct {
 	last    *question.Question
 	frame   *question.Question // the last that did not point back to an answer
-	entries []string // cited by the last answer, in order
-	prior   []string // by the one before
+	entries []string           // cited by the last answer, in order
+	prior   []string           // by the one before
 	plan    string
 	named   []agency.Mention // bodies asked about, the last ones last
 }
@@ -112,6 +112,7 @@ func (t *turn) sameTwo() bool {
 		m.Start, m.End = 0, 0
 		t.q.Agencies = append(t.q.Agencies, m)
 	}
+	t.setTopic(without(t.q.Topic, "hai sở cơ quan đơn vị bên này đó trên"))
 	return true
 }
 
