@@ -44,6 +44,10 @@ func (t *turn) asksWhoOf() bool {
 		q.Topic, q.TopicWords, q.Agencies = q.Text, q.Words(), nil
 		return true // "ngoài Sở Y tế còn ai tham gia …"
 	}
+	if q.TopicWords >= 3 && !slices.ContainsFunc(q.Agencies, func(m agency.Mention) bool { return !m.Group || !t.belongsTo(m) }) && t.topical() {
+		q.Topic, q.TopicWords, q.Agencies = q.Text, q.Words(), nil
+		return true // "chỉ số của các sở ai đánh giá"
+	}
 	for _, m := range q.Agencies {
 		for _, c := range t.b.concerns(m.Key) {
 			if c.way == leads || c.way == helps || m.Group && c.way < spokenOf {
@@ -72,6 +76,16 @@ func (t *turn) asksShareOf() bool {
 	}
 	q.Topic, q.TopicWords, q.Agencies = q.Text, q.Words(), nil
 	return true
+}
+
+// belongsTo reports whether an agency stands behind "của": what is asked about
+// is its.
+func (t *turn) belongsTo(m agency.Mention) bool {
+	if m.End == 0 {
+		return false
+	}
+	before := folds(t.q.Text[:m.Start])
+	return len(before) > 0 && slices.Contains([]string{"cua", "va", "of", "for"}, before[len(before)-1])
 }
 
 // hasTasks reports whether an agency, by name, leads or coordinates anything.

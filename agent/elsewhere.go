@@ -53,7 +53,7 @@ func (t *turn) otherYear() bool {
 		if y >= first && y <= last || t.b.plan.Date != "" && y == t.b.plan.Date.Year() && t.q.Has("signer", "issued", "issuer") {
 			continue
 		}
-		if v := t.q.Window; said && t.speaksOfYear(y) && (v == nil || v.Unit == plan.Year) {
+		if v := t.q.Window; (said || !t.q.Has("figure", "count", "due")) && t.speaksOfYear(y) && (v == nil || v.Unit == plan.Year) {
 			t.q.Window = nil // the year is part of what is asked about
 			continue
 		}

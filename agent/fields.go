@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"kehoach/plan"
+	"kehoach/plan/due"
 )
 
 var sprintf = fmt.Sprintf
@@ -67,10 +68,18 @@ func (t *turn) project(cs []concern, fields []plan.FieldName) {
 // daysLeft says how many days are left until the last day of an entry where
 // the question asks that; "" elsewhere.
 func (t *turn) daysLeft(e *plan.Entry) string {
-	if e.Due.Date == "" || t.r.today == "" || !t.q.HasPhrase("con may ngay", "bao nhieu ngay nua", "may ngay nua", "con bao lau", "bao lau nua", "con bao nhieu ngay", "days left", "days are left", "how many days") {
+	if t.r.today == "" || !t.q.HasPhrase("con may ngay", "bao nhieu ngay nua", "may ngay nua", "con bao lau", "bao lau nua", "con bao nhieu ngay", "days left", "days are left", "how many days") {
 		return ""
 	}
-	n := int(e.Due.Date.Time().Sub(t.r.today.Time()).Hours() / 24)
+	day := e.Due.Date
+	if day == "" { // of those that come again, the next
+		days := due.Occurrences(e.Due, t.r.today, lastDay)
+		if len(days) == 0 {
+			return ""
+		}
+		day = days[0]
+	}
+	n := int(day.Time().Sub(t.r.today.Time()).Hours() / 24)
 	switch {
 	case n < 0:
 		return sprintf(t.r.t("; đã qua hạn %d ngày (tính đến %s)", "; %d days ago (on %s)"), -n, t.r.today.VN())

@@ -16,6 +16,9 @@ func (t *turn) numbered() bool {
 	if len(t.q.Refs) > 0 && t.placeOnly() && t.q.TopicWords >= 2 && t.headed() {
 		return true
 	}
+	if len(t.given) > 0 && t.q.Has("late") && t.q.Has("consequence") {
+		return false // what follows where what was talked of is late
+	}
 	entries := t.given
 	if len(entries) == 0 && len(t.q.Refs) == 0 {
 		entries = t.endTask()

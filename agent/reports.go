@@ -262,7 +262,7 @@ func (t *turn) reportPeriod(e *plan.Entry) bool {
 func (t *turn) reportLine(e *plan.Entry) {
 	r := t.r
 	r.line("- **%s** %s%s", "- **%s** %s%s", r.cite(e, "text", plan.FieldEnd), whoOf(e), oneLine(e.Text))
-	r.line("  - thời hạn: %s", "  - time: %s", r.when(e))
+	r.line("  - thời hạn: %s%s", "  - time: %s%s", r.when(e), t.daysLeft(e))
 	v := t.window()
 	if v == nil || v.Span != question.Within {
 		return

@@ -97,6 +97,9 @@ func (t *turn) selected() bool {
 // plan's own year as a whole.
 func (t *turn) window() *question.Window {
 	v := t.q.Window
+	if t.q.Has("just_year") {
+		return nil
+	}
 	upToNow := v != nil && v.Span == question.Before && v.To == t.r.today // "tính đến nay"
 	if t.q.Has("overdue") && (v == nil || upToNow || v.Span == question.Within && (v.Unit == plan.Year || v.Unit == plan.Day)) {
 		return &question.Window{Span: question.Overdue, To: t.r.today.AddDays(-1), Unit: plan.Day}

@@ -153,6 +153,9 @@ func (t *turn) together(ms []agency.Mention) bool {
 			cs = append(cs, c)
 		}
 	}
+	if t.window() != nil && len(t.inTime(cs)) > 0 {
+		cs = t.inTime(cs)
+	}
 	names := make([]string, len(ms))
 	for i, m := range ms {
 		names[i] = t.agencyName(m.Key, m.Name)

@@ -39,6 +39,13 @@ func (t *turn) wholeYear(topic string) {
 // from today on.
 func (t *turn) stillToCome() {
 	q := t.q
+	toCome := q.HasPhrase("chua toi han", "chua den han", "chua het han", "con trong han", "con lai", "con gi", "con viec gi", "con nhung gi", "not yet due", "not due yet", "still to come", "still due", "left")
+	if v := q.Window; toCome && v != nil && v.Span == question.Within && v.From < t.r.today && t.r.today <= v.To {
+		later := *v
+		later.From = t.r.today
+		q.Window = &later
+		return
+	}
 	if q.Window == nil && len(q.Refs) == 0 && t.r.today != "" && q.HasPhrase("chua toi han", "chua den han", "chua het han", "con trong han", "not yet due", "not due yet", "still to come") {
 		q.Window = &question.Window{Span: question.After, From: t.r.today, Unit: plan.Day, Text: t.r.today.VN()}
 	}
@@ -112,6 +119,9 @@ func fineness(d plan.Due) match {
 // byFineness keeps what is due by a day, or by a month or a day, where the
 // question asks for times that are more than a year.
 func (t *turn) byFineness(cs []concern) []concern {
+	if t.q.Has("just_year") {
+		return keep(cs, func(c concern) bool { return fineness(c.e.Due) == wholeYear })
+	}
 	day, month := t.q.Has("with_day"), t.q.Has("with_month")
 	if !day && !month || t.q.Has("no_due") || t.q.Negated("with_day") || t.q.Negated("with_month") {
 		return cs
