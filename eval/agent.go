@@ -6,6 +6,7 @@ import (
 
 	"kehoach/agent"
 	"kehoach/plan"
+	"kehoach/plan/agency"
 )
 
 // DefaultToday is the day to count from where a gold turn names none: the
@@ -46,4 +47,16 @@ func Tuning(gold []Case) []Case {
 		}
 	}
 	return out
+}
+
+// DirectoryOf returns who is who for a plan: the built-in directory with the
+// names that the plan uses, as of its place and day.
+func DirectoryOf(p *plan.Plan) *agency.Directory {
+	var names []string
+	for _, e := range p.Entries {
+		for _, a := range e.Agencies {
+			names = append(names, a.Name)
+		}
+	}
+	return agency.Default().In(p.Issuer, p.Date).Learn(names)
 }

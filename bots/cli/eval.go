@@ -2,16 +2,10 @@ package cli
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
-	"kehoach/agent"
 	"kehoach/eval"
-	"kehoach/ingest"
-	"kehoach/plan/sample"
-	"kehoach/retrieval/sqlite"
 )
 
 func (a *app) evalCmd() *cobra.Command {
@@ -24,35 +18,16 @@ func (a *app) evalCmd() *cobra.Command {
 	tuning := c.Flags().Bool("tuning", false, a.t("chỉ phần dùng để chỉnh, không dùng phần giữ lại", "only the part for tuning, not the part held back"))
 	c.RunE = func(cmd *cobra.Command, _ []string) error {
 		ctx := cmd.Context()
-		dir, err := os.MkdirTemp("", "kehoach-eval")
+		b, err := a.openBench(ctx)
 		if err != nil {
 			return err
 		}
-		defer os.RemoveAll(dir)
-		st, err := sqlite.Open(ctx, filepath.Join(dir, "eval.db"), nil)
-		if err != nil {
-			return err
-		}
-		defer st.Close()
-		p, err := ingest.Read(sample.Name, sample.Text, nil)
-		if err != nil {
-			return err
-		}
-		e, err := a.embedding(ctx, nil)
-		if err != nil {
-			return err
-		}
-		if _, err := a.put(ctx, st, p, e.by); err != nil {
-			return err
-		}
-		gold, err := eval.Load(eval.Gold(), p)
-		if err != nil {
-			return err
-		}
+		defer b.close()
+		gold := b.gold
 		if *tuning {
 			gold = eval.Tuning(gold)
 		}
-		rep := eval.Run(ctx, gold, eval.AskAgent(agent.New(st, &agent.Options{Embedder: e.by}), a.tenant, p.ID))
+		rep := eval.Run(ctx, gold, b.ask)
 		if *failures {
 			rep.WriteFailures(a.out)
 			fmt.Fprintln(a.out)
@@ -60,5 +35,6 @@ func (a *app) evalCmd() *cobra.Command {
 		rep.WriteTables(a.out)
 		return rep.Stopped
 	}
+	c.AddCommand(a.evalRobustCmd())
 	return c
 }

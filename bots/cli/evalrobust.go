@@ -1,0 +1,74 @@
+package cli
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"kehoach/eval"
+	"kehoach/eval/perturb"
+)
+
+// evalRobustCmd asks the gold questions as other people would type them.
+func (a *app) evalRobustCmd() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "robust",
+		Short: a.t("Hỏi lại bộ câu hỏi vàng theo nhiều cách gõ: câu trả lời phải giữ nguyên", "Ask the gold questions as other people type them: the answers must stay"),
+		Long: a.t("Gõ lại mỗi câu hỏi vàng theo nhiều cách (không dấu, gõ sai, viết tắt, đảo ý, thưa gửi, …) rồi so câu trả lời với khi gõ nguyên văn.",
+			"Types each gold question in many ways (without diacritics, with slips, short, reordered, politely, …) and compares the answer with that to the question as it is."),
+		Args: cobra.NoArgs,
+	}
+	failures := c.Flags().Bool("failures", false, a.t("in cả những câu đổi câu trả lời", "print the questions whose answers changed too"))
+	tuning := c.Flags().Bool("tuning", false, a.t("chỉ phần dùng để chỉnh, không dùng phần giữ lại", "only the part for tuning, not the part held back"))
+	only := c.Flags().StringSlice("only", nil, a.t("chỉ những cách gõ này (tên như trong bảng)", "only these ways of typing (by their names in the table)"))
+	c.RunE = func(cmd *cobra.Command, _ []string) error {
+		bench, err := a.openBench(cmd.Context())
+		if err != nil {
+			return err
+		}
+		defer bench.close()
+		ways := perturb.All(eval.DirectoryOf(bench.plan))
+		if ways, err = a.chosen(ways, *only); err != nil {
+			return err
+		}
+		gold := bench.gold
+		if *tuning {
+			gold = eval.Tuning(gold)
+		}
+		shaken, err := eval.Shake(cmd.Context(), gold, ways, bench.ask)
+		if err != nil {
+			return err
+		}
+		if *failures {
+			if err := eval.WriteChanged(a.out, shaken); err != nil {
+				return err
+			}
+			fmt.Fprintln(a.out)
+		}
+		return eval.WriteSteadiness(a.out, eval.Steadinesses(shaken))
+	}
+	return c
+}
+
+// chosen returns the ways of typing of some names, all for none.
+func (a *app) chosen(ways []perturb.Perturbation, names []string) ([]perturb.Perturbation, error) {
+	if len(names) == 0 {
+		return ways, nil
+	}
+	var out []perturb.Perturbation
+	var known []string
+	for _, w := range ways {
+		known = append(known, w.Name)
+		if slices.Contains(names, w.Name) {
+			out = append(out, w)
+		}
+	}
+	for _, n := range names {
+		if !slices.Contains(known, n) {
+			return nil, usageError{fmt.Errorf(a.t("--only %q: không có cách gõ này; có: %s", "--only %q: no such way of typing; there are: %s"), n, strings.Join(known, ", "))}
+		}
+	}
+	return out, nil
+}
