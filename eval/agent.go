@@ -60,3 +60,19 @@ func DirectoryOf(p *plan.Plan) *agency.Directory {
 	}
 	return agency.Default().In(p.Issuer, p.Date).Learn(names)
 }
+
+// SearchAgent returns the search alone of an agent over one plan of a tenant,
+// as [Bench] wants it.
+func SearchAgent(ag *agent.Agent, tenant, planID string) func(context.Context, string) ([]string, error) {
+	return func(ctx context.Context, question string) ([]string, error) {
+		found, err := ag.Search(ctx, tenant, planID, question, searchDepth)
+		if err != nil {
+			return nil, err
+		}
+		var ids []string
+		for _, e := range found.Entries {
+			ids = append(ids, e.ID)
+		}
+		return ids, nil
+	}
+}

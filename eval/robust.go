@@ -36,12 +36,7 @@ func SameAnswer(a, b *Answer) bool {
 // results are in the order of the ways and then of the gold; the error is that
 // of ctx.
 func Shake(ctx context.Context, gold []Case, ways []perturb.Perturbation, ask AskFunc) ([]Shaken, error) {
-	var plain []asked
-	for i := range gold {
-		for n := range gold[i].Turns {
-			plain = append(plain, asked{c: &gold[i], turns: gold[i].Turns[:n+1]})
-		}
-	}
+	plain := everyTurn(gold)
 	jobs := slices.Clone(plain)
 	var out []Shaken
 	var first []int // of each result, the place of the unperturbed turn
@@ -65,6 +60,17 @@ func Shake(ctx context.Context, gold []Case, ways []perturb.Perturbation, ask As
 type asked struct {
 	c     *Case
 	turns []Turn
+}
+
+// everyTurn returns the turns of the gold in order, each after those before it.
+func everyTurn(gold []Case) []asked {
+	var out []asked
+	for i := range gold {
+		for n := range gold[i].Turns {
+			out = append(out, asked{c: &gold[i], turns: gold[i].Turns[:n+1]})
+		}
+	}
+	return out
 }
 
 // typed returns the turns in a way of typing, and whether it changes the last.

@@ -2,10 +2,16 @@ package cli
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
+	"kehoach/agent"
 	"kehoach/eval"
+	"kehoach/ingest"
+	"kehoach/plan/sample"
+	"kehoach/retrieval/sqlite"
 )
 
 func (a *app) evalCmd() *cobra.Command {
@@ -18,16 +24,35 @@ func (a *app) evalCmd() *cobra.Command {
 	tuning := c.Flags().Bool("tuning", false, a.t("chỉ phần dùng để chỉnh, không dùng phần giữ lại", "only the part for tuning, not the part held back"))
 	c.RunE = func(cmd *cobra.Command, _ []string) error {
 		ctx := cmd.Context()
-		b, err := a.openBench(ctx)
+		dir, err := os.MkdirTemp("", "kehoach-eval")
 		if err != nil {
 			return err
 		}
-		defer b.close()
-		gold := b.gold
+		defer os.RemoveAll(dir)
+		st, err := sqlite.Open(ctx, filepath.Join(dir, "eval.db"), nil)
+		if err != nil {
+			return err
+		}
+		defer st.Close()
+		p, err := ingest.Read(sample.Name, sample.Text, nil)
+		if err != nil {
+			return err
+		}
+		e, err := a.embedding(ctx, nil)
+		if err != nil {
+			return err
+		}
+		if _, err := a.put(ctx, st, p, e.by); err != nil {
+			return err
+		}
+		gold, err := eval.Load(eval.Gold(), p)
+		if err != nil {
+			return err
+		}
 		if *tuning {
 			gold = eval.Tuning(gold)
 		}
-		rep := eval.Run(ctx, gold, b.ask)
+		rep := eval.Run(ctx, gold, eval.AskAgent(agent.New(st, &agent.Options{Embedder: e.by}), a.tenant, p.ID))
 		if *failures {
 			rep.WriteFailures(a.out)
 			fmt.Fprintln(a.out)
@@ -35,6 +60,6 @@ func (a *app) evalCmd() *cobra.Command {
 		rep.WriteTables(a.out)
 		return rep.Stopped
 	}
-	c.AddCommand(a.evalRobustCmd())
+	c.AddCommand(a.evalRobustCmd(), a.evalFiguresCmd())
 	return c
 }

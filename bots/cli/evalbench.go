@@ -8,19 +8,15 @@ import (
 	"kehoach/agent"
 	"kehoach/eval"
 	"kehoach/ingest"
-	"kehoach/plan"
 	"kehoach/plan/sample"
 	"kehoach/retrieval"
 	"kehoach/retrieval/sqlite"
 )
 
 // bench is the sample plan in a store of its own with the gold questions about
-// it: what the eval commands measure on.
+// it.
 type bench struct {
-	plan  *plan.Plan
-	gold  []eval.Case
-	agent *agent.Agent
-	ask   eval.AskFunc
+	eval.Bench
 	store retrieval.Store
 	dir   string
 }
@@ -32,10 +28,10 @@ func (a *app) openBench(ctx context.Context) (_ *bench, err error) {
 			b.close()
 		}
 	}()
-	if b.plan, err = ingest.Read(sample.Name, sample.Text, nil); err != nil {
+	if b.Plan, err = ingest.Read(sample.Name, sample.Text, nil); err != nil {
 		return nil, err
 	}
-	if b.gold, err = eval.Load(eval.Gold(), b.plan); err != nil {
+	if b.Gold, err = eval.Load(eval.Gold(), b.Plan); err != nil {
 		return nil, err
 	}
 	if b.dir, err = os.MkdirTemp("", "kehoach-eval"); err != nil {
@@ -48,11 +44,12 @@ func (a *app) openBench(ctx context.Context) (_ *bench, err error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, err := a.put(ctx, b.store, b.plan, e.by); err != nil {
+	if _, err := a.put(ctx, b.store, b.Plan, e.by); err != nil {
 		return nil, err
 	}
-	b.agent = agent.New(b.store, &agent.Options{Embedder: e.by})
-	b.ask = eval.AskAgent(b.agent, a.tenant, b.plan.ID)
+	ag := agent.New(b.store, &agent.Options{Embedder: e.by})
+	b.Ask = eval.AskAgent(ag, a.tenant, b.Plan.ID)
+	b.Search = eval.SearchAgent(ag, a.tenant, b.Plan.ID)
 	return b, nil
 }
 

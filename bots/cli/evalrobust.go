@@ -24,20 +24,20 @@ func (a *app) evalRobustCmd() *cobra.Command {
 	tuning := c.Flags().Bool("tuning", false, a.t("chỉ phần dùng để chỉnh, không dùng phần giữ lại", "only the part for tuning, not the part held back"))
 	only := c.Flags().StringSlice("only", nil, a.t("chỉ những cách gõ này (tên như trong bảng)", "only these ways of typing (by their names in the table)"))
 	c.RunE = func(cmd *cobra.Command, _ []string) error {
-		bench, err := a.openBench(cmd.Context())
+		b, err := a.openBench(cmd.Context())
 		if err != nil {
 			return err
 		}
-		defer bench.close()
-		ways := perturb.All(eval.DirectoryOf(bench.plan))
+		defer b.close()
+		ways := perturb.All(eval.DirectoryOf(b.Plan))
 		if ways, err = a.chosen(ways, *only); err != nil {
 			return err
 		}
-		gold := bench.gold
+		gold := b.Gold
 		if *tuning {
 			gold = eval.Tuning(gold)
 		}
-		shaken, err := eval.Shake(cmd.Context(), gold, ways, bench.ask)
+		shaken, err := eval.Shake(cmd.Context(), gold, ways, b.Ask)
 		if err != nil {
 			return err
 		}
