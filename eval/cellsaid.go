@@ -44,7 +44,7 @@ func wrongCells(e *plan.Entry, text string) []string {
 		if noCell.MatchString(value) || hasCell(e, name, value) || hasCell(e, name, bare) {
 			continue
 		}
-		wrong = append(wrong, name+": "+value)
+		wrong = append(wrong, name+": "+strings.TrimSpace(value))
 	}
 	return wrong
 }

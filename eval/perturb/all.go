@@ -4,6 +4,8 @@ import (
 	"hash/fnv"
 	"math/rand/v2"
 	"slices"
+	"strings"
+	"unicode"
 
 	"kehoach/plan/agency"
 	"kehoach/plan/vi"
@@ -25,6 +27,9 @@ type Perturbation struct {
 // nothing. The same text always gives the same.
 func (p *Perturbation) Apply(text string) string {
 	text = vi.NFC(text)
+	if !strings.ContainsFunc(text, unicode.IsLetter) {
+		return text
+	}
 	seed := fnv.New64a()
 	seed.Write([]byte(p.Name + "\x00" + text))
 	return p.apply(text, rand.New(rand.NewPCG(seed.Sum64(), 0)))
