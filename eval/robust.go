@@ -36,22 +36,31 @@ func SameAnswer(a, b *Answer) bool {
 // results are in the order of the ways and then of the gold; the error is that
 // of ctx.
 func Shake(ctx context.Context, gold []Case, ways []perturb.Perturbation, ask AskFunc) ([]Shaken, error) {
-	plain := everyTurn(gold)
-	jobs := slices.Clone(plain)
 	var out []Shaken
-	var first []int // of each result, the place of the unperturbed turn
+	var jobs []asked
+	asIs := make(map[*Turn]int) // places in jobs
+	var places [][2]int         // of each result: as it is, and typed otherwise
 	for _, way := range ways {
-		for i, a := range plain {
-			if turns, ok := typed(a, &way); ok {
-				jobs = append(jobs, asked{c: a.c, turns: turns})
-				out = append(out, Shaken{Perturbation: way.Name, Text: turns[len(turns)-1].Question})
-				first = append(first, i)
+		for _, a := range everyTurn(gold) {
+			turns, ok := typed(a, &way)
+			if !ok {
+				continue
 			}
+			before, known := asIs[a.last()]
+			if !known {
+				before = len(jobs)
+				asIs[a.last()] = before
+				jobs = append(jobs, a)
+			}
+			places = append(places, [2]int{before, len(jobs)})
+			a.turns = turns
+			jobs = append(jobs, a)
+			out = append(out, Shaken{Perturbation: way.Name, Text: a.last().Question})
 		}
 	}
 	results := askAll(ctx, jobs, ask)
 	for i := range out {
-		out[i].Before, out[i].After = results[first[i]], results[len(plain)+i]
+		out[i].Before, out[i].After = results[places[i][0]], results[places[i][1]]
 	}
 	return out, ctx.Err()
 }
@@ -61,6 +70,8 @@ type asked struct {
 	c     *Case
 	turns []Turn
 }
+
+func (a asked) last() *Turn { return &a.turns[len(a.turns)-1] }
 
 // everyTurn returns the turns of the gold in order, each after those before it.
 func everyTurn(gold []Case) []asked {
@@ -75,7 +86,7 @@ func everyTurn(gold []Case) []asked {
 
 // typed returns the turns in a way of typing, and whether it changes the last.
 func typed(a asked, way *perturb.Perturbation) ([]Turn, bool) {
-	last := a.turns[len(a.turns)-1].Question
+	last := a.last().Question
 	if !way.Fits(a.c.Form) || way.Apply(last) == last {
 		return nil, false
 	}
@@ -95,11 +106,10 @@ func askAll(ctx context.Context, jobs []asked, ask AskFunc) []Result {
 		wg.Go(func() {
 			for i := range next {
 				j := jobs[i]
-				turn := &j.turns[len(j.turns)-1]
 				if a, err := ask(ctx, j.turns...); err != nil {
-					results[i] = Result{Case: j.c, Turn: turn, Err: err}
+					results[i] = Result{Case: j.c, Turn: j.last(), Err: err}
 				} else {
-					results[i] = Score(j.c, turn, a)
+					results[i] = Score(j.c, j.last(), a)
 				}
 			}
 		})

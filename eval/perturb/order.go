@@ -24,6 +24,10 @@ var (
 	// cáo quý 1" is no question about what is due then.
 	timeAtEnd = regexp.MustCompile(` (?:` + timeRange + `|(?:trong |truoc |vao )` + timePoint + `|` + englishTime + `)$`)
 	asks      = regexp.MustCompile(`\b(?:gi|j|nao|ai|may|bao nhieu|bao gio|khi nao|dau|the nao|what|which|who|when|how)\b`)
+	// topics are words that open a clause which only says what the next is about.
+	topics = regexp.MustCompile(`^(?:trong|rieng|o|ve|doi voi|voi|cu|thua|theo|tinh den|toi o|toi moi|em moi|em o|em la|toi la|la|ben em|ben toi|for|in|among|at|as|under)\b`)
+	// askers open a clause that has its own subject.
+	askers = regexp.MustCompile(`^(?:ai|so nao|co quan nao|don vi nao|phan nao|muc nao|nhiem vu nao|viec nao|who|which|when|what)\b`)
 	// leans are words by which a clause needs the one before it.
 	leans = regexp.MustCompile(`^(?:va|hay|hoac|thi|con|roi|nhung|ma|cung|cu the|tuc|ke ca|ca|voi|gom|de|ghi|and|or|but|then|including)\b|\b(?:nay|do|ay|no|vay|the|viec nay|it|they|minh|that|its|their|this)\b`)
 )
@@ -50,7 +54,7 @@ func reordered(text string) string {
 	}
 	if m := timeAtEnd.FindStringIndex(fold); m != nil {
 		rest := cut(0, at(m[0]))
-		if timeWords.FindString(vi.Fold(rest)) == "" && !strings.Contains(rest, ",") {
+		if f := vi.Fold(rest); timeWords.FindString(f) == "" && !strings.Contains(rest, ",") && !strings.HasSuffix(f, " la") && !strings.HasSuffix(f, " ghi") {
 			return upperFirst(cut(at(m[0]+1), len(runes))) + ", " + lowerFirst(rest) + end
 		}
 		return text
@@ -75,7 +79,7 @@ func afterTime(rest string) (string, bool) {
 		rest = strings.TrimPrefix(rest, joint)
 	}
 	fold := vi.Fold(rest)
-	for _, bound := range []string{"den ", "toi ", "cua ", "va ", "hay ", "of ", "to ", "and ", "tro ", "moi ", "nam "} {
+	for _, bound := range []string{"den ", "toi ", "cua ", "va ", "hay ", "of ", "to ", "and ", "tro ", "moi ", "nam ", "nay "} {
 		if strings.HasPrefix(fold, bound) {
 			return "", false
 		}
@@ -88,8 +92,12 @@ func swapClauses(body, end, text string) string {
 	if !ok || strings.Contains(b, ",") || len(strings.Fields(a)) < 3 || len(strings.Fields(b)) < 3 {
 		return text
 	}
-	if fa, fb := vi.Fold(a), vi.Fold(b); asks.MatchString(fa) || !asks.MatchString(fb) || leans.MatchString(fb) || leans.MatchString(fa) {
+	fa, fb := vi.Fold(a), vi.Fold(b)
+	if asks.MatchString(fa) || !asks.MatchString(fb) || leans.MatchString(fb) || leans.MatchString(fa) {
 		return text
+	}
+	if !topics.MatchString(fa) && !askers.MatchString(fb) || strings.Contains(fb, " thi ") {
+		return text // the comma may stand in a list
 	}
 	return upperFirst(b) + ", " + lowerFirst(a) + end
 }

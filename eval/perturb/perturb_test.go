@@ -42,6 +42,7 @@ func TestFixed(t *testing.T) {
 		{"clauses", reordered, "Riêng mảng kiểm tra cải cách, mốc cuối là tháng nào?", "Mốc cuối là tháng nào, riêng mảng kiểm tra cải cách?"},
 		{"part of what is asked", reordered, "hạn báo cáo quý 1", "hạn báo cáo quý 1"},
 		{"two times", reordered, "tháng 6 và tháng 7 có gì đến hạn", "tháng 6 và tháng 7 có gì đến hạn"},
+		{"a list", reordered, "Tái định cư, đền bù nhà đất nằm ở nhiệm vụ nào?", "Tái định cư, đền bù nhà đất nằm ở nhiệm vụ nào?"},
 		{"a clause that leans", reordered, "Số hóa hiện vật bảo tàng, việc này ai làm?", "Số hóa hiện vật bảo tàng, việc này ai làm?"},
 		{"to English", other, "What must Sở Y tế do?", "What must Department of Health do?"},
 		{"from English", other, "What must the Department of Justice do?", "What must the Sở Tư pháp do?"},
