@@ -61,7 +61,7 @@ func (t *turn) scoringMarks() []string {
 // names: the one in whose text most of the question's words stand.
 func (t *turn) ofComponent(all []*plan.Entry) []*plan.Entry {
 	words := slices.DeleteFunc(t.plainWords(t.q.Topic), func(w string) bool {
-		return slices.Contains([]string{"chi", "so", "thanh", "phan", "cham", "diem", "hang", "thang", "cai", "cach", "hanh", "chinh", "gui", "theo", "doi", "cs", "tp", "cchc", "moi", "phai", "roi", "ve"}, w) ||
+		return slices.Contains([]string{"chi", "so", "thanh", "phan", "cham", "diem", "hang", "thang", "cai", "cach", "hanh", "chinh", "gui", "theo", "doi", "cs", "tp", "cchc", "moi", "phai", "roi", "ve", "bao", "cao", "tong", "hop", "ket", "qua"}, w) ||
 			w == "tu" && t.q.HasPhrase("tu cham")
 	})
 	if len(words) == 0 {
