@@ -23,7 +23,7 @@ const figuresFile = "testdata/figures.txt"
 
 // robustOneIn is the part of the gold that is typed in other ways here; kehoach
 // eval robust takes all of it.
-const robustOneIn = 10
+const robustOneIn = 20
 
 // sampleBench is the sample plan with its gold.
 func sampleBench(t testing.TB) *Bench {
@@ -61,7 +61,7 @@ func TestFigures(t *testing.T) {
 }
 
 const figuresHead = `# How right it is, by go test ./eval -run TestFigures -update; all but the last column in per cent, with the bounds of 95 in 100
-# by bootstrap. Robustness is of one gold question in ten (kehoach eval robust: of all).
+# by bootstrap. Robustness is of one gold question in twenty (kehoach eval robust: of all).
 `
 
 func compareFigures(t *testing.T, figures []Figure) {

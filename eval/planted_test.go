@@ -22,7 +22,7 @@ import (
 // nobody would know whether a figure that stays says anything.
 
 // plantedOneIn is the part of the gold that is asked of a system with a fault.
-const plantedOneIn = 5
+const plantedOneIn = 10
 
 // measured returns the figures of an agent over a plan as some fault left it,
 // held against the plan as it is.
@@ -114,7 +114,7 @@ func shiftColumn(p *plan.Plan) {
 func TestAShiftedColumnIsFound(t *testing.T) {
 	t.Parallel()
 	turnsRed(t, sound(t), measured(t, shiftColumn, nil), map[string]float64{
-		"right": 5, "entries exact": 5, "field accuracy": 5, "citation correctness": 20,
+		"right": 5, "entries exact": 5, "field accuracy": 2, "citation correctness": 20,
 	})
 	const gold, document = "ke-hoach-223-kh-ubnd.jsonl", "ke-hoach-223-kh-ubnd.txt"
 	turnsRed(t, extractionFigures(t, gold, document, nil), extractionFigures(t, gold, document, shiftColumn),
