@@ -16,8 +16,8 @@ func (a *app) evalRobustCmd() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "robust",
 		Short: a.t("Hỏi lại bộ câu hỏi vàng theo nhiều cách gõ: câu trả lời phải giữ nguyên", "Ask the gold questions as other people type them: the answers must stay"),
-		Long: a.t("Gõ lại mỗi câu hỏi vàng theo nhiều cách (không dấu, gõ sai, viết tắt, đảo ý, thưa gửi, …) rồi so câu trả lời với khi gõ nguyên văn.",
-			"Types each gold question in many ways (without diacritics, with slips, short, reordered, politely, …) and compares the answer with that to the question as it is."),
+		Long: a.t("Gõ lại mỗi câu hỏi vàng theo nhiều cách rồi so câu trả lời (các mục, số đếm, có trả lời hay không) với khi gõ nguyên văn. Các cách gõ:",
+			"Types each gold question in many ways and compares the answer (its entries, its count, whether it answers) with that to the question as it is. The ways:") + wayList(),
 		Args: cobra.NoArgs,
 	}
 	failures := c.Flags().Bool("failures", false, a.t("in cả những câu đổi câu trả lời", "print the questions whose answers changed too"))
@@ -71,4 +71,14 @@ func (a *app) chosen(ways []perturb.Perturbation, names []string) ([]perturb.Per
 		}
 	}
 	return out, nil
+}
+
+// wayList names the ways of typing, one a line with an example.
+func wayList() string {
+	var b strings.Builder
+	b.WriteString("\n")
+	for _, w := range perturb.All(nil) {
+		fmt.Fprintf(&b, "\n  %-31s %s", w.Name, w.Example)
+	}
+	return b.String()
 }

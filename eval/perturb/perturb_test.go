@@ -72,11 +72,11 @@ func TestShortened(t *testing.T) {
 		{readForms("~ tháng = thg"), "tháng nào", "thg nào"},
 		{readForms("# ghi chú = x\nkhông = ko"), "có không?", "có ko?"},
 	} {
-		if got := shortened(c.forms, 1)(c.text, rand.New(rand.NewPCG(1, 1))); got != c.want {
+		if got := shortened(func() []form { return c.forms }, 1)(c.text, rand.New(rand.NewPCG(1, 1))); got != c.want {
 			t.Errorf("%q gives %q, want %q", c.text, got, c.want)
 		}
 	}
-	for name, forms := range map[string][]form{"office": officeForms, "chat": chatForms} {
+	for name, forms := range map[string][]form{"office": officeForms(), "chat": chatForms()} {
 		for _, f := range forms {
 			if len(f.long) == 0 || slices.Contains(f.short, "") || len(f.short) == 0 {
 				t.Errorf("%s.txt has a phrase without words or short forms: %+v", name, f)

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"math/rand/v2"
 	"strings"
+	"sync"
 
 	"kehoach/plan/vi"
 )
@@ -15,8 +16,8 @@ var officeText string
 var chatText string
 
 var (
-	officeForms = readForms(officeText)
-	chatForms   = readForms(chatText)
+	officeForms = sync.OnceValue(func() []form { return readForms(officeText) })
+	chatForms   = sync.OnceValue(func() []form { return readForms(chatText) })
 )
 
 // form is a phrase and the ways in which it is written short.
@@ -67,9 +68,9 @@ func (f *form) at(ts []vi.Token, unaccented bool) bool {
 
 // shortened returns a perturbation that writes each phrase of a list short
 // with some likelihood, the longest that stands at a place.
-func shortened(forms []form, likely float64) func(string, *rand.Rand) string {
+func shortened(list func() []form, likely float64) func(string, *rand.Rand) string {
 	return func(text string, r *rand.Rand) string {
-		unaccented := vi.Unaccented(text)
+		forms, unaccented := list(), vi.Unaccented(text)
 		ts := vi.Tokens(text)
 		var b strings.Builder
 		done := 0
