@@ -88,7 +88,7 @@ func (t *turn) asksFigure() bool {
 		return false
 	}
 	hits := t.look(q.Topic, 1, plan.KindTarget)
-	return t.saysTarget() && q.Window.Unit == plan.Year || len(hits) > 0 && hits[0].cover >= perhaps
+	return t.saysTarget() && q.Window.Unit == plan.Year || len(hits) > 0 && hits[0].cover >= min(perhaps, t.least())
 }
 
 // asksWho reports whether the question asks for the agency itself.

@@ -30,6 +30,9 @@ func (t *turn) facts() bool {
 	whole = whole || named && q.Has("issued", "docnumber") && len(t.ownWords()) == 0
 	whole = whole || q.Has("recipients") && q.HasPhrase("ban ke hoach", "ke hoach nay", "van ban nay") && len(t.ownWords()) <= 5 ||
 		q.Has("legal") && named && q.HasPhrase("ke hoach duoc", "ke hoach nay", "ke hoach ra doi", "this plan", "the plan") && len(t.ownWords()) <= 6
+	if q.Has("recipients") && !named && slices.ContainsFunc(t.given, reporting) {
+		return false // to whom the report talked of is sent
+	}
 	if len(q.Refs) > 0 || len(t.given) > 0 && q.Has("planyear") && !named || !whole && !t.aboutPlan() || q.Has("overview") && q.Has("planyear") && !q.Has("signer", "issued", "legal", "docnumber") {
 		return false
 	}

@@ -126,6 +126,8 @@ func (t *turn) field(c concern, f plan.FieldName) string {
 	switch {
 	case text == "" && f == plan.FieldEnd && e.Start.Text != "":
 		return sprintf(r.t("%s: kế hoạch không ghi ngày hoàn thành; cột thời gian thực hiện ghi “**%s**”", "%s: the plan gives no finish; its time column says \"**%s**\""), name, oneLine(e.Start.Text))
+	case text == "" && f == plan.FieldStart && e.End.Text != "": // one column for the time
+		return r.t("thời gian thực hiện", "carried out") + ": **" + r.when(e) + "**"
 	case text == "":
 		return name + ": " + r.t("kế hoạch không ghi", "not given in the plan")
 	case f == plan.FieldEnd:

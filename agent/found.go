@@ -76,7 +76,7 @@ func (t *turn) countsProducts() bool {
 		return false
 	}
 	hits := t.look(q.Text, 1, plan.KindTarget)
-	return len(hits) > 0 && hits[0].cover >= perhaps
+	return len(hits) > 0 && hits[0].cover >= min(perhaps, t.least())
 }
 
 // found answers by the question's words: the entry that they fit best, or
@@ -94,7 +94,7 @@ func (t *turn) found() bool {
 	if len(hits) == 0 || !t.meant(words, hits[0]) {
 		return t.notHeld(words)
 	}
-	if t.saysTarget() && t.q.Has("figure") && hits[0].e.Kind != plan.KindTarget && hits[0].cover < surely {
+	if t.saysTarget() && t.q.Has("figure") && hits[0].e.Kind != plan.KindTarget && (hits[0].cover < surely || len(t.b.ofKind(plan.KindTarget)) == 0) {
 		return t.notHeld(words) // a target that is not set
 	}
 	if t.q.TopicWords == 1 && t.vague(hits) {
@@ -154,6 +154,9 @@ func (t *turn) best(words string) []hit {
 	if es := t.wordedLike(words, kinds...); es != nil {
 		return slices.DeleteFunc(slices.Clone(hits), func(h hit) bool { return !slices.Contains(es, h.e) })
 	}
+	if t.q.Has("figure") && len(hits) > 1 && !hasDigit(hits[1].e.Text) && hasDigit(hits[0].e.Text) {
+		hits = slices.DeleteFunc(slices.Clone(hits), func(h hit) bool { return !hasDigit(h.e.Text) })
+	}
 	many := t.q.Has("list", "count") && !t.q.Has("product") && !t.q.HasPhrase("is there a", "is there any task") || t.q.HasPhrase("nhung cho nao", "nhung muc nao", "nhung phan nao", "whatever", "everything", "anything that")
 	return slices.DeleteFunc(slices.Clone(hits), func(h hit) bool {
 		if h.e == hits[0].e {
@@ -186,6 +189,8 @@ func (t *turn) tasksFirst(hits []hit) []hit {
 	out[0] = first
 	return out
 }
+
+func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
 
 // quoting returns the entries, with the best first, that have the very words
 // which the question puts between quotation marks, if few do.

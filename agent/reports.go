@@ -116,9 +116,10 @@ func (t *turn) reportDuties() []*plan.Entry {
 			from = append(from, m)
 		}
 	}
-	if slices.ContainsFunc(to, func(a agency.Mention) bool {
+	chain := slices.ContainsFunc(to, func(a agency.Mention) bool {
 		return slices.ContainsFunc(from, func(b agency.Mention) bool { return a.Key == b.Key })
-	}) {
+	})
+	if chain {
 		to = nil // a chain: the units to it, and it to the one above
 	}
 	if t.q.HasPhrase("cac don vi", "don vi", "cac co quan", "agencies", "units") {
@@ -148,7 +149,7 @@ func (t *turn) reportDuties() []*plan.Entry {
 			}
 		}
 	}
-	if t.q.HasPhrase("bao cao gi", "bao cao nao", "nhung bao cao", "cac bao cao", "bc gi", "bc nao", "what reports", "which reports") {
+	if chain || t.q.HasPhrase("bao cao gi", "bao cao nao", "nhung bao cao", "cac bao cao", "bc gi", "bc nao", "what reports", "which reports") {
 		return append(own, shared...)
 	}
 	if len(own) > 0 {
@@ -173,7 +174,7 @@ func (t *turn) periodic(e *plan.Entry) bool {
 // addressed reports whether an agency is named as the one who is reported to.
 func (t *turn) addressed(m agency.Mention) bool {
 	before := " " + strings.Join(folds(t.q.Text[:m.Start]), " ") + " "
-	for _, w := range []string{" gui ", " bc ", " cho ", " ve ", " len ", " den ", " toi ", " voi ", " trinh ", " to ", " to the ", " nop ", " sang ", " ra ", " thang ra ", " qua ", " chuyen "} {
+	for _, w := range []string{" gui ", " reach ", " reach the ", " bc ", " cho ", " ve ", " len ", " den ", " toi ", " voi ", " trinh ", " to ", " to the ", " nop ", " sang ", " ra ", " thang ra ", " qua ", " chuyen "} {
 		if strings.HasSuffix(before, w) {
 			return true
 		}

@@ -14,8 +14,9 @@ import (
 // is not safe for concurrent use; the zero value is a new talk.
 type Conversation struct {
 	last    *question.Question
-	entries []string // cited by the last answer, in order
-	prior   []string // by the one before
+	frame   *question.Question // the last that did not point back to an answer
+	entries []string           // cited by the last answer, in order
+	prior   []string           // by the one before
 	plan    string
 	named   []agency.Mention // bodies asked about, the last ones last
 }
@@ -28,8 +29,19 @@ func (c *Conversation) remember(t *turn, a *Answer) {
 		return
 	}
 	c.last, c.plan = t.q, t.b.plan.ID
+	if !t.q.PointsBack() {
+		c.frame = t.q
+	}
 	for _, m := range t.q.Agencies {
 		c.named = append(slices.DeleteFunc(c.named, func(o agency.Mention) bool { return o.Key == m.Key }), m)
+	}
+	if a.Abstained && len(t.q.Refs) > 0 { // "nhiệm vụ 63 được cấp bao nhiêu tiền?" leaves 63 to talk of
+		c.prior, c.entries = c.entries, nil
+		for _, ref := range t.q.Refs {
+			for _, e := range t.refer(ref) {
+				c.entries = append(c.entries, e.ID)
+			}
+		}
 	}
 	if !a.Abstained {
 		c.prior, c.entries = c.entries, nil
@@ -57,7 +69,11 @@ func (t *turn) resolve() {
 		// "and Education?" after a question about a department
 		t.q.NameDepartment(t.b.dir)
 	}
-	t.q.Follow(t.talk.last)
+	last := t.talk.last
+	if names := len(t.q.Agencies) > 0 || len(t.q.Hints) > 0; names && len(t.q.Refs) == 0 && last.PointsBack() && t.talk.frame != nil {
+		last = t.talk.frame // "thế còn Sở Giáo dục?" after asides on one entry
+	}
+	t.q.Follow(last)
 	t.r.lang = t.q.Lang
 	if t.q.PointsBack() {
 		t.given = t.before()
@@ -96,6 +112,7 @@ func (t *turn) sameTwo() bool {
 		m.Start, m.End = 0, 0
 		t.q.Agencies = append(t.q.Agencies, m)
 	}
+	t.setTopic(without(t.q.Topic, "hai sở cơ quan đơn vị bên này đó trên"))
 	return true
 }
 
