@@ -41,11 +41,44 @@ func slip(typed, meant string) bool {
 	if typed == meant || vi.IsSyllable(fold) || strings.ContainsAny(fold, "0123456789") {
 		return false
 	}
-	upper := 0
-	for _, r := range typed {
-		if unicode.IsUpper(r) {
-			upper++
+	return capitals(typed) <= 1 && vi.IsSyllable(vi.Fold(meant))
+}
+
+// parted puts the space back that two words were typed without: "nộivụ".
+func parted(toks []vi.Token, raw string) string {
+	var b strings.Builder
+	last, english := 0, 0
+	for _, t := range toks {
+		if stops().en[t.Fold] && !vnToo[t.Fold] {
+			english++
 		}
 	}
-	return upper <= 1 && vi.IsSyllable(vi.Fold(meant))
+	if english > 1 {
+		return raw
+	}
+	for _, t := range toks {
+		if vi.IsSyllable(t.Fold) || strings.IndexFunc(t.Text, func(r rune) bool { return !unicode.IsLetter(r) }) >= 0 || capitals(t.Text) > 1 {
+			continue
+		}
+		if at, ok := restore.Default().Part(t.Text); ok {
+			b.WriteString(raw[last : t.Start+at])
+			b.WriteByte(' ')
+			last = t.Start + at
+		}
+	}
+	if last == 0 {
+		return raw
+	}
+	b.WriteString(raw[last:])
+	return b.String()
+}
+
+func capitals(s string) int {
+	n := 0
+	for _, r := range s {
+		if unicode.IsUpper(r) {
+			n++
+		}
+	}
+	return n
 }
