@@ -16,11 +16,12 @@ func mend(r restore.Restored, raw string) string {
 	if !r.Changed {
 		return raw
 	}
+	half := halfMarked(r)
 	var b strings.Builder
 	typed, end, last := 0, 0, 0
 	for _, word := range r.Words {
 		typed += word.Start - end
-		if slip(word.Typed, word.Text) {
+		if slip(word.Typed, word.Text) || half && word.Confidence >= sureBare && bare(word.Typed, word.Text) {
 			b.WriteString(raw[last:typed])
 			b.WriteString(word.Text)
 			last = typed + len(word.Typed)
@@ -32,6 +33,31 @@ func mend(r restore.Restored, raw string) string {
 	}
 	b.WriteString(raw[last:])
 	return b.String()
+}
+
+// sureBare is how sure the restorer has to be of a word without marks among
+// words with theirs.
+const sureBare = 0.9
+
+// halfMarked reports whether some words of a question have their marks and
+// others have lost them: "So Nội vụ chu tri bao nhiêu nhiem vu".
+func halfMarked(r restore.Restored) bool {
+	marked, lost := 0, 0
+	for _, w := range r.Words {
+		switch {
+		case !plain(strings.ToLower(w.Typed)):
+			marked++
+		case bare(w.Typed, w.Text):
+			lost++
+		}
+	}
+	return marked > 0 && lost > 1
+}
+
+// bare reports whether a word was typed in small letters without the marks
+// that it has.
+func bare(typed, meant string) bool {
+	return typed != meant && typed == vi.Fold(meant) || typed != meant && vi.Fold(typed) == vi.Fold(meant) && plain(typed) && capitals(typed) <= 1
 }
 
 // slip reports whether a word was mistyped for another: it is no syllable, no
