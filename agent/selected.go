@@ -24,7 +24,7 @@ func (t *turn) selected() bool {
 	}
 	ms := t.asked()
 	if all := asBodies(distinct(q.Agencies)); len(all) > len(asBodies(ms)) {
-		if s, ok := t.sidesOf(all); ok && t.subject() == "" && t.between(s) {
+		if s, ok := t.sidesOf(all); ok && t.telling() == "" && !q.Has("both_ways") && t.between(s) {
 			return true
 		}
 	}
