@@ -23,6 +23,9 @@ func (t *turn) selected() bool {
 		return false
 	}
 	ms := t.asked()
+	if len(ms) == 0 && len(t.receivers()) > 0 && t.receivedBy() {
+		return true
+	}
 	if all := asBodies(distinct(q.Agencies)); len(all) > len(asBodies(ms)) {
 		if s, ok := t.sidesOf(all); ok && t.telling() == "" && !q.Has("both_ways") && t.between(s) {
 			return true
