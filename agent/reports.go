@@ -168,7 +168,7 @@ func (t *turn) reportDuties() []*plan.Entry {
 	switch dated := func(e *plan.Entry) bool { return byDay(e.Due) }; {
 	case len(own) == 0:
 		return shared
-	case !slices.ContainsFunc(own, dated) && slices.ContainsFunc(shared, dated):
+	case t.q.HasPhrase("may lan", "bao nhieu lan", "how many times", "moi quy", "hang quy") && !slices.ContainsFunc(own, dated) && slices.ContainsFunc(shared, dated):
 		return append(own, shared...) // the day stands with the group's duty
 	}
 	return own
