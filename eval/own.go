@@ -17,7 +17,9 @@ import (
 func Own(name string, data []byte, p *plan.Plan) ([]Case, error) {
 	words, refusal := text.Decode(data)
 	if refusal != nil {
-		return nil, &Mistake{File: name, VI: refusal.VI, EN: refusal.EN}
+		return nil, &Mistake{File: name,
+			VI: "không đọc được câu hỏi; hãy lưu tệp thành văn bản thuần (.txt, UTF-8), mỗi dòng một câu",
+			EN: "no questions can be read; save the file as plain text (.txt, UTF-8), one question a line"}
 	}
 	read := plainList
 	if inBlocks(words) {

@@ -77,7 +77,7 @@ func TestOwnMistakes(t *testing.T) {
 	if len(en) != 3 || !strings.HasPrefix(en[1], "mine.txt: line 5: want: the plan has no entry") {
 		t.Errorf("in English: %q", en)
 	}
-	for _, empty := range []string{"# chỉ ghi chú\n", ""} {
+	for _, empty := range []string{"# chỉ ghi chú\n", "", "PK\x03\x04\x00\x00"} {
 		if _, err := Own("mine.txt", []byte(empty), samplePlan(t)); len(Mistakes(err)) != 1 {
 			t.Errorf("Own(%q) = %v, want one mistake", empty, err)
 		}
@@ -100,4 +100,27 @@ func TestOpenTurnsAreNotJudged(t *testing.T) {
 	if len(open.Results) != 1 || len(open.Results[0].Extra) > 0 {
 		t.Errorf("open: %+v, want one without faults", open.Results)
 	}
+}
+
+func FuzzOwn(f *testing.F) {
+	f.Add("Sở Y tế làm gì?\n2. ai ký\n")
+	f.Add("q: a\n\nt1: b\nt2: c\nwant: task/1\n")
+	f.Add("\xff\xfeq\x00:\x00")
+	p := samplePlan(f)
+	f.Fuzz(func(t *testing.T, text string) {
+		cases, err := Own("x.txt", []byte(text), p)
+		if err == nil && len(cases) == 0 {
+			t.Errorf("neither questions nor a mistake from %q", text)
+		}
+		for _, m := range Mistakes(err) {
+			if m.File != "x.txt" || m.VI == "" || m.EN == "" {
+				t.Errorf("%q: a mistake that says too little: %+v", text, m)
+			}
+		}
+		for _, c := range cases {
+			if len(c.Turns) == 0 {
+				t.Errorf("case without turns from %q", text)
+			}
+		}
+	})
 }

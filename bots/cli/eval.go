@@ -104,7 +104,7 @@ func (a *app) evalPlans(f *evalFlags) ([]eval.PlanGold, error) {
 	if err != nil {
 		return nil, err
 	}
-	data, err := ingest.ReadFile(f.questions)
+	data, err := a.readFile(f.questions)
 	if err != nil {
 		return nil, err
 	}
@@ -124,7 +124,7 @@ func (a *app) planFile(file string, internal bool) (*plan.Plan, error) {
 	if file == "" {
 		return ingest.Read(sample.Name, sample.Text, nil)
 	}
-	data, err := ingest.ReadFile(file)
+	data, err := a.readFile(file)
 	if err != nil {
 		return nil, err
 	}
@@ -133,6 +133,15 @@ func (a *app) planFile(file string, internal bool) (*plan.Plan, error) {
 		return nil, fmt.Errorf("%s: %s", file, a.explain(err))
 	}
 	return p, nil
+}
+
+// readFile reads a file that the user names.
+func (a *app) readFile(file string) ([]byte, error) {
+	data, err := ingest.ReadFile(file)
+	if err != nil {
+		return nil, fmt.Errorf(a.t("không đọc được tệp %s: %s", "cannot read the file %s: %s"), file, a.explain(err))
+	}
+	return data, nil
 }
 
 // mistakes says all that is wrong with a file of questions, one mistake a line.
