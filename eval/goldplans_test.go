@@ -97,3 +97,30 @@ func TestWritePlans(t *testing.T) {
 		t.Errorf("%s\n%s", diff, b.String())
 	}
 }
+
+// othersAtLeast is the share of the gold turns about plans other than the
+// sample, in per cent, that must be right in every way. It goes up with the
+// program and never down.
+const othersAtLeast = 68.0
+
+func TestGoldQuestionsOfOtherPlans(t *testing.T) {
+	plans, err := GoldPlans()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all Report
+	for _, g := range plans[1:] {
+		rep := Run(t.Context(), g.Cases, AskAgent(agentOn(t, g.Plan), "office", g.Plan.ID))
+		total := rep.Total()
+		t.Logf("%s: %d of %d", g.Name, total.Right, total.Turns)
+		all.Results = append(all.Results, rep.Results...)
+	}
+	if len(all.Results) == 0 {
+		t.Skip("no gold about other plans lies in gold/plans")
+	}
+	if total := all.Total(); 100*float64(total.Right) < othersAtLeast*float64(total.Turns) {
+		var b strings.Builder
+		all.WriteFailures(&b)
+		t.Errorf("%d of %d turns are right, want %.1f%%\n%s", total.Right, total.Turns, othersAtLeast, b.String())
+	}
+}

@@ -3,6 +3,7 @@ package bootstrap
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"kehoach/plan"
 	"kehoach/plan/vi"
@@ -38,6 +39,11 @@ func (b *maker) fields() []Question {
 				q = Question{Kind: "field", Text: q.Text, May: []string{e.ID}, Abstain: "optional / not_in_plan"}
 			}
 			out = append(out, q)
+		}
+		// The document prints "2.1" under "A", and so people say it.
+		if part, number, ok := strings.Cut(e.Number, "."); ok && !unicode.IsDigit(rune(part[0])) && e.Lead.Text != "" {
+			out = append(out, Question{Kind: "field", Text: fmt.Sprintf("Nhiệm vụ %s phần %s do ai chủ trì?", number, part),
+				Want: []string{e.ID}, Words: b.cellWords(e, plan.FieldLead)})
 		}
 	}
 	return out
