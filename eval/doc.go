@@ -8,4 +8,9 @@
 // it against the plan, [Run] asks every turn through a function, so that it
 // can measure the program in process, a running server or another system
 // alike, and [Report] counts and lists what was wrong.
+//
+// [GoldPlans] has the gold of all plans that ship, the sample's first. [Own]
+// reads questions that people bring themselves, with or without what is right.
+// Package page makes a report of a run, package bootstrap candidates of
+// questions, and package judge asks a language model for a second opinion.
 package eval

@@ -1,6 +1,7 @@
 package bootstrap
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -44,7 +45,7 @@ func (b *maker) bodies() []*body {
 
 // called is what an agency is called in a question.
 func (b *maker) called(a plan.AgencyRef) string {
-	name := oneLine(first(b.dir.Name(a.Key), a.Name))
+	name := oneLine(cmp.Or(b.dir.Name(a.Key), a.Name))
 	r, size := utf8.DecodeRuneInString(name)
 	return string(unicode.ToUpper(r)) + name[size:]
 }

@@ -18,11 +18,11 @@ type Options struct {
 func Questions(p *plan.Plan, opts *Options) []Question {
 	b := newMaker(p)
 	var out []Question
-	for _, make := range []func() []Question{
+	for _, ask := range []func() []Question{
 		b.documentFacts, b.abbreviations, b.counts, b.groups, b.agencies, b.agencyDeadlines, b.periods,
 		b.fields, b.described, b.targets, b.absent,
 	} {
-		qs := once(make())
+		qs := once(ask())
 		if opts != nil && opts.Most > 0 {
 			qs = spread(qs, opts.Most)
 		}

@@ -1,6 +1,7 @@
 package bootstrap
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -45,7 +46,7 @@ func Write(w io.Writer, p *plan.Plan, questions []Question) error {
 # Chạy: kehoach eval --questions TỆP_NÀY --plan TỆP_KẾ_HOẠCH
 #
 # Candidates made from the plan's fields; a person must read each beside the plan before it counts.
-`, oneLine(p.Title), oneLine(first(p.Number, p.File)), Unchecked)
+`, oneLine(p.Title), oneLine(cmp.Or(p.Number, p.File)), Unchecked)
 	kind := ""
 	for _, q := range questions {
 		if q.Kind != kind {
@@ -107,12 +108,3 @@ func listed(b *strings.Builder, key string, items []string) {
 
 // oneLine puts a text on one line.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
-
-func first(s ...string) string {
-	for _, v := range s {
-		if v != "" {
-			return v
-		}
-	}
-	return ""
-}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -133,8 +134,8 @@ func (v *viewer) cited(p *plan.Plan, id string) cited {
 		vi, en string
 		text   string
 	}{
-		{"sản phẩm", "product", e.Product.Text}, {"chủ trì", "lead", first(e.Lead.Text, e.Agency)},
-		{"phối hợp", "coordinating", e.Coordinating.Text}, {"thời hạn", "time", first(e.End.Text, e.Due.Text)},
+		{"sản phẩm", "product", e.Product.Text}, {"chủ trì", "lead", cmp.Or(e.Lead.Text, e.Agency)},
+		{"phối hợp", "coordinating", e.Coordinating.Text}, {"thời hạn", "time", cmp.Or(e.End.Text, e.Due.Text)},
 	} {
 		if text := gist(f.text); text != "" {
 			more = append(more, v.t(f.vi, f.en)+": "+text)
@@ -223,13 +224,4 @@ func gist(s string) string {
 		return strings.TrimRight(string(r[:220]), " ,;") + "…"
 	}
 	return string(r)
-}
-
-func first(s ...string) string {
-	for _, v := range s {
-		if v != "" {
-			return v
-		}
-	}
-	return ""
 }
