@@ -22,6 +22,11 @@ go run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
 echo "== go mod tidy"
 go mod tidy -diff
 
+echo "== modules of their own"
+git ls-files -co --exclude-standard '*/go.mod' | while read -r mod; do
+	(cd "$(dirname "$mod")" && go mod tidy -diff && go vet ./...)
+done
+
 race=-race
 if ! command -v "$(go env CC)" >/dev/null; then
 	if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then

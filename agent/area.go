@@ -16,7 +16,7 @@ func (t *turn) group() string {
 		if n, err := strconv.Atoi(num); err == nil && r.What == "group" && n >= 1 && n <= len(t.b.plan.Groups) {
 			num = t.b.plan.Groups[n-1].Numeral // "nhóm 4" is IV
 		}
-		if _, ok := t.b.plan.Group(num); ok && r.What == "group" {
+		if r.What == "group" && t.isGroup(num) {
 			return num
 		}
 	}

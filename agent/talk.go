@@ -17,6 +17,7 @@ type Conversation struct {
 	entries []string // cited by the last answer, in order
 	prior   []string // by the one before
 	plan    string
+	named   []agency.Mention // bodies asked about, the last ones last
 }
 
 func (c *Conversation) remember(t *turn, a *Answer) {
@@ -27,6 +28,9 @@ func (c *Conversation) remember(t *turn, a *Answer) {
 		return
 	}
 	c.last, c.plan = t.q, t.b.plan.ID
+	for _, m := range t.q.Agencies {
+		c.named = append(slices.DeleteFunc(c.named, func(o agency.Mention) bool { return o.Key == m.Key }), m)
+	}
 	if !a.Abstained {
 		c.prior, c.entries = c.entries, nil
 		for _, e := range a.Entries {
@@ -42,7 +46,7 @@ func (t *turn) resolve() {
 	if t.talk == nil || t.talk.last == nil {
 		return
 	}
-	if t.sameAgency() {
+	if t.sameAgency() || t.sameTwo() {
 		return
 	}
 	if !t.q.Leans() {
@@ -79,6 +83,20 @@ func (t *turn) before() []*plan.Entry {
 		}
 	}
 	return out
+}
+
+// sameTwo takes the two bodies last asked about for "hai sở này".
+func (t *turn) sameTwo() bool {
+	named := t.talk.named
+	if len(t.q.Agencies) > 0 || len(named) < 2 || !t.q.HasPhrase("hai so nay", "hai so do", "hai so ay", "hai so tren", "hai co quan nay", "hai co quan do", "hai co quan tren", "hai don vi nay", "hai don vi do", "hai don vi tren", "hai ben nay",
+		"ca hai so", "ca hai co quan", "ca hai don vi", "these two departments", "those two departments", "both departments", "these two agencies", "both agencies", "the two departments") {
+		return false
+	}
+	for _, m := range named[len(named)-2:] {
+		m.Start, m.End = 0, 0
+		t.q.Agencies = append(t.q.Agencies, m)
+	}
+	return true
 }
 
 // sameAgency reads "sở này", "cơ quan đó" as the agency of the question

@@ -99,3 +99,20 @@ func fineness(d plan.Due) match {
 	}
 	return exactly
 }
+
+// byFineness keeps what is due by a day, or by a month or a day, where the
+// question asks for times that are more than a year.
+func (t *turn) byFineness(cs []concern) []concern {
+	day, month := t.q.Has("with_day"), t.q.Has("with_month")
+	if !day && !month || t.q.Has("no_due") || t.q.Negated("with_day") || t.q.Negated("with_month") {
+		return cs
+	}
+	return keep(cs, func(c concern) bool {
+		return byDay(c.e.Due) && namesDay(c.e.Due) || month && fineness(c.e.Due) == exactly
+	})
+}
+
+// namesDay reports whether a time, or a part of it, names a day.
+func namesDay(d plan.Due) bool {
+	return d.Granularity == plan.Day || slices.ContainsFunc(d.Parts, namesDay)
+}

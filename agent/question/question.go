@@ -71,7 +71,7 @@ var contentTags = []Tag{
 
 // Parse reads a question.
 func Parse(text string, c Context) *Question {
-	text = vi.NFC(text)
+	text = plainly(quiet(vi.NFC(text)))
 	w := newWords(text)
 	text = w.raw
 	q := &Question{Text: text, Lang: c.Lang, cues: make(map[Tag]int), w: w}
