@@ -94,12 +94,13 @@ func in(es []*plan.Entry, p work.Period) (want, may []string) {
 }
 
 // spans are the months, quarters and years in which something is due, in
-// order.
+// order. A day before the plan's own is a slip of the plan, not a period that
+// anybody asks for.
 func (b *maker) spans() []work.Period {
 	var out []work.Period
 	for _, e := range b.plan.Entries {
 		d := e.Due.Date
-		if d == "" {
+		if d == "" || d < b.plan.Date {
 			continue
 		}
 		for _, p := range []work.Period{work.Month(d.Year(), d.Month()), work.Quarter(d.Year(), (d.Month()+2)/3), work.Year(d.Year())} {

@@ -1,6 +1,7 @@
 package bootstrap
 
 import (
+	"slices"
 	"strings"
 
 	"kehoach/plan"
@@ -37,7 +38,12 @@ func figureQuestion(figure, before, after string) string {
 		after = after[:i]
 	}
 	led, words := strings.Fields(before), strings.Fields(strings.TrimLeft(after, " ,"))
-	led = led[max(0, len(led)-16):]
+	if len(led) > 16 {
+		led = led[len(led)-16:]
+		if i := slices.IndexFunc(led, func(w string) bool { return strings.HasSuffix(w, ",") }); i >= 0 && i < len(led)-fewestWords {
+			led = led[i+1:]
+		}
+	}
 	if len(led) >= 6 && reaches(led) {
 		return strings.Join(led, " ") + " bao nhiêu?"
 	} else if len(led) > 0 && len(led)+len(words) >= fewestWords {

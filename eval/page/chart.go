@@ -48,11 +48,7 @@ func (v *viewer) bar(name string, results []eval.Result) bar {
 	share := float64(total.Right) / float64(total.Turns)
 	b.Share, b.Label = 100*share, v.percent(share)
 	if v.Interval != nil && total.Turns > 1 {
-		var right []bool
-		for i := range results {
-			right = append(right, results[i].AllRight())
-		}
-		low, high := v.Interval(right)
+		low, high := v.Interval(results)
 		b.Bounded, b.Low, b.High = true, 100*low, 100*high
 		b.Bounds = fmt.Sprintf("%s – %s", v.percent(low), v.percent(high))
 	}

@@ -69,7 +69,7 @@ q: câu để đọc
 		Lang: lang, Made: time.Date(2025, 1, 2, 3, 4, 0, 0, time.UTC),
 		Plans: []eval.PlanReport{{PlanGold: eval.PlanGold{Name: "p", Plan: p, Cases: cases}, Report: rep}},
 		Judge: said, JudgeName: "fake",
-		Interval: func(right []bool) (float64, float64) { return .05, .6 },
+		Interval: func([]eval.Result) (float64, float64) { return .05, .6 },
 	}
 }
 
