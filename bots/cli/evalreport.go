@@ -45,6 +45,11 @@ func (a *app) judged(ctx context.Context, m *llm.Model, reports []eval.PlanRepor
 		return nil, nil
 	}
 	said := &judge.Agreement{}
+	turns := 0
+	for i := range reports {
+		turns += len(reports[i].Report.Judged().Results)
+	}
+	fmt.Fprintf(a.err, a.t("Mô hình %s đang chấm %d câu, mỗi câu một lượt gọi…\n", "The model %s judges %d answers, one call each…\n"), m.Name(), turns)
 	for i := range reports {
 		said.Judge(ctx, m, reports[i].Plan, &reports[i].Report)
 	}
