@@ -55,7 +55,7 @@ func (v *viewer) bar(name string, results []eval.Result) bar {
 	return b
 }
 
-// charts are the figures by kind and by form, those with most turns first.
+// charts are the figures by kind, by form and by split, those with most turns first.
 func (v *viewer) charts(rep *eval.Report) []chart {
 	var out []chart
 	for _, part := range []struct {
@@ -65,6 +65,7 @@ func (v *viewer) charts(rep *eval.Report) []chart {
 	}{
 		{"Theo loại câu hỏi", "By kind of question", eval.Kind, kindNames},
 		{"Theo cách gõ", "By how it is typed", eval.Form, formNames},
+		{"Phần dùng để chỉnh và phần giữ lại", "The part for tuning and the part held back", eval.Split, splitNames},
 	} {
 		c := chart{Title: v.t(part.vi, part.en)}
 		by := make(map[string][]eval.Result)

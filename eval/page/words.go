@@ -30,6 +30,8 @@ var formNames = map[string][2]string{
 	"short": {"viết tắt, gõ sai", "abbreviated, typos"}, "en": {"tiếng Anh", "English"},
 }
 
+var splitNames = map[string][2]string{"tune": {"dùng để chỉnh", "for tuning"}, "held": {"giữ lại, không chỉnh theo", "held back"}}
+
 var reasonNames = map[string][2]string{
 	"out_of_scope": {"ngoài phạm vi", "out of scope"}, "not_in_plan": {"kế hoạch không nêu", "not in the plan"},
 	"ambiguous": {"câu hỏi chưa rõ", "ambiguous"}, "not_permitted": {"không được phép", "not permitted"}, "unsafe": {"không an toàn", "unsafe"},
