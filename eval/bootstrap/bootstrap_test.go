@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"kehoach/eval"
@@ -13,32 +14,38 @@ import (
 	"kehoach/plan/sample"
 )
 
-// plans are all that ship and can be read: some are there to be refused.
+// plans are all that ship and can be read: some are there to be refused. They
+// are read once; no test changes them.
 func plans(t *testing.T) map[string]*plan.Plan {
 	t.Helper()
+	all, err := readPlans()
+	if err != nil || len(all) < 7 {
+		t.Fatalf("%d plans, %v", len(all), err)
+	}
+	return all
+}
+
+var readPlans = sync.OnceValues(func() (map[string]*plan.Plan, error) {
 	p, err := ingest.Read(sample.Name, sample.Text, nil)
 	if err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
 	out := map[string]*plan.Plan{sample.Name: p}
 	files, err := filepath.Glob("../../ingest/testdata/plans/*")
 	if err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
 	for _, f := range files {
 		data, err := os.ReadFile(f)
 		if err != nil {
-			t.Fatal(err)
+			return nil, err
 		}
 		if p, err := ingest.Read(filepath.Base(f), data, nil); err == nil {
 			out[filepath.Base(f)] = p
 		}
 	}
-	if len(out) < 7 {
-		t.Fatalf("only %d plans", len(out))
-	}
-	return out
-}
+	return out, nil
+})
 
 // TestCandidatesAreGold reads what is written as one's own questions: all of
 // it judges, every entry is there, and each kind that the plan allows is.
