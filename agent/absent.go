@@ -100,6 +100,9 @@ func (t *turn) asksPerson() bool {
 // "đạt bao nhiêu rồi", a figure as it is today, a score.
 func (t *turn) asksProgress() bool {
 	q := t.q
+	if t.whoAlready() && q.HasPhrase("nop", "gui", "lam", "ban hanh", "bao cao", "hoan thanh", "thuc hien", "trien khai", "xong") {
+		return true
+	}
 	if q.Has("overdue", "late") && !q.Has("actual") || q.Window != nil && q.Has("due") {
 		return false
 	}
@@ -115,9 +118,6 @@ func (t *turn) asksProgress() bool {
 	toks := q.Tokens()
 	if len(toks) == 0 {
 		return false
-	}
-	if done && t.whoAlready() {
-		return true
 	}
 	if t.r.lang == "en" && q.HasPhrase("yet", "already") && slices.Contains([]string{"has", "have", "did", "is", "are"}, toks[0].Fold) {
 		return true

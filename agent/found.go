@@ -172,7 +172,7 @@ func (t *turn) tasksFirst(hits []hit) []hit {
 	if len(hits) == 0 || hits[0].e.Kind == plan.KindTask {
 		return hits
 	}
-	lacks := hits[0].e.Kind == plan.KindDuty && (t.q.Has("product", "coord", "start") || t.q.Has("when", "due") && hits[0].e.Due.Kind == "")
+	lacks := hits[0].e.Kind == plan.KindTarget && !t.q.Has("figure") && t.q.HasPhrase("viec", "task", "lam", "thuc hien", "trien khai") || hits[0].e.Kind == plan.KindDuty && (t.q.Has("product", "coord", "start") || t.q.Has("when", "due") && hits[0].e.Due.Kind == "")
 	if !lacks && !t.q.HasPhrase("nhiem vu nao", "nv nao", "nhiem vu gi", "nhiem vu", "nv", "which task", "what task") || t.saysTarget() {
 		return hits
 	}

@@ -108,7 +108,7 @@ func (t *turn) byFineness(cs []concern) []concern {
 		return cs
 	}
 	return keep(cs, func(c concern) bool {
-		return byDay(c.e.Due) && namesDay(c.e.Due) || month && fineness(c.e.Due) == exactly
+		return byDay(c.e.Due) && namesDay(c.e.Due) || namesDay(due.Parse(c.e.Start.Text, t.b.due)) || month && fineness(c.e.Due) == exactly
 	})
 }
 
