@@ -26,7 +26,7 @@ type Options struct {
 	// Exports are the files that lists of work can be taken away as.
 	Exports []Export
 	// Draft writes a paper; nil offers none.
-	Draft func(context.Context, DraftOf) (*File, error)
+	Draft func(context.Context, DraftOf) (*bots.File, error)
 	// Feedback keeps what people think of an answer; nil takes none.
 	Feedback func(Feedback) error
 	// Audit is told of each answer; nil for none.
