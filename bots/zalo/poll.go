@@ -29,7 +29,7 @@ type BotConfig struct {
 const hookPath = "/zalo/bot"
 
 // NewBot returns a bot of the Zalo Bot Platform after asking who it is.
-func NewBot(ctx context.Context, desk *bots.Desk, library bots.Library, conf BotConfig) (*Bot, error) {
+func NewBot(ctx context.Context, desk *bots.Desk, conf BotConfig) (*Bot, error) {
 	p := newPlatform(conf.API, conf.Token)
 	name, err := p.name(ctx)
 	if problem := tokenProblem(err); problem != nil {
@@ -38,7 +38,7 @@ func NewBot(ctx context.Context, desk *bots.Desk, library bots.Library, conf Bot
 	if err != nil {
 		return nil, fmt.Errorf("ask Zalo who the bot is: %w", err)
 	}
-	b, err := newBot(ctx, "zalo", p, desk, library, conf.Options)
+	b, err := newBot(ctx, "zalo", p, desk, conf.Options)
 	if err != nil {
 		return nil, err
 	}
