@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -29,6 +30,12 @@ func (a *app) startSlack(ctx context.Context, desk *bots.Desk, lib library, f se
 	}
 	conf.PublicURL, conf.Log, conf.Access = f.oidc.PublicURL, opts.Log, a.slackAccess()
 	conf.Reminders = r.book
+	conf.File = answerFile(opts.Draft, opts.Exports)
+	path, err := defaultPath(a.getenv)
+	if err != nil {
+		return nil, err
+	}
+	conf.Kept = filepath.Join(filepath.Dir(path), "slack-homes.json")
 	if keep := opts.Feedback; keep != nil {
 		conf.Feedback = func(fb slack.Feedback) error { return keep(asWebFeedback(fb)) }
 	}

@@ -22,6 +22,9 @@ const (
 	doBad     = "bad"
 	doAsk     = "ask"
 	doAgency  = "agency"
+	doFile    = "file"
+	doTake    = "take"
+	doLeave   = "leave"
 )
 
 // maxCited is how many citations have a button of their own.
@@ -51,7 +54,7 @@ func (h *Handler) page(out Outgoing, g *given, n int, offer bool) Outgoing {
 	if len(pages) > 1 {
 		out.Blocks = append(out.Blocks, pager(w, g.key, n, len(pages), offer))
 	}
-	out.Blocks = append(out.Blocks, h.files(w, g)...)
+	out.Blocks = append(out.Blocks, h.files(w, g, out.Way == Respond || out.Way == Replace)...)
 	if row := h.lastRow(w, g, offer); len(row) > 0 {
 		out.Blocks = append(out.Blocks, api.NewActionBlock("last", row...))
 	}

@@ -13,16 +13,22 @@ import (
 )
 
 // pressed does what a button says.
-func (h *Handler) pressed(ctx context.Context, in Incoming, tenant string) []Outgoing {
+func (h *Handler) pressed(ctx context.Context, in Incoming, tenant string, now func(Outgoing)) []Outgoing {
 	action, _, _ := strings.Cut(in.Action, ":")
 	key, rest, _ := strings.Cut(in.Value, "|")
 	switch action {
 	case doDetails:
 		return h.details(ctx, in, tenant, key, rest)
 	case doAgency:
-		h.homes.choose(in.Team, in.User, key, rest)
+		if err := h.homes.choose(in.Team, in.User, key, rest); err != nil {
+			h.opts.Log.Error("slack: chosen agency not kept", "err", err)
+		}
 		return h.home(ctx, in, tenant)
-	case doPage, doShare, doKeep, doGood, doBad:
+	case doTake:
+		return h.take(ctx, in, tenant, key, now)
+	case doLeave:
+		return []Outgoing{{Way: Delete, Channel: in.Channel, User: in.User, Response: in.Response}}
+	case doPage, doShare, doKeep, doGood, doBad, doFile:
 	default: // a link, or a button of an older program
 		return nil
 	}
@@ -43,6 +49,11 @@ func (h *Handler) pressed(ctx context.Context, in Incoming, tenant string) []Out
 	case doKeep:
 		out.Way = Replace
 		return []Outgoing{h.page(out, g, 0, false)}
+	case doFile:
+		if in.User != g.user || h.opts.File == nil {
+			return h.aside(in, words["vi"].refused)
+		}
+		return h.upload(ctx, in, Outgoing{User: in.User}, g)
 	}
 	if h.opts.Feedback != nil {
 		if err := h.opts.Feedback(Feedback{Tenant: tenant, User: in.user(), Good: action == doGood, Answer: g.Answer}); err != nil {
