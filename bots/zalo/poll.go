@@ -28,6 +28,15 @@ type BotConfig struct {
 // hookPath is where the platform's webhook is.
 const hookPath = "/zalo/bot"
 
+// Check asks who the bot is, and returns its name. It sends nothing to anybody.
+func Check(ctx context.Context, conf BotConfig) (string, error) {
+	name, err := newPlatform(conf.API, conf.Token).name(ctx)
+	if problem := tokenProblem(err); problem != nil {
+		return "", problem
+	}
+	return name, err
+}
+
 // NewBot returns a bot of the Zalo Bot Platform after asking who it is.
 func NewBot(ctx context.Context, desk *bots.Desk, conf BotConfig) (*Bot, error) {
 	p := newPlatform(conf.API, conf.Token)
