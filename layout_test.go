@@ -27,6 +27,7 @@ var mayImport = map[string][]string{
 	"bots/slack":          {"plan", "agent", "bots"},
 	"bots/mcp":            {"plan", "agent", "bots"},
 	"bots/keep":           {},
+	"bots/otlp":           {},
 	"bots/remind":         {"plan", "agent", "bots"},
 	"bots/zalo":           {"plan", "agent", "bots"},
 	"bots/web/login":      {},

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"kehoach/agent"
+	"kehoach/bots/otlp"
 )
 
 // MaxQuestion is how many bytes a question may have; nobody types a longer one.
@@ -43,6 +44,8 @@ type Options struct {
 	Explain func(error) error
 	// Now is the clock, nil for [time.Now].
 	Now func() time.Time
+	// Tracer is told of each answer, nil for none.
+	Tracer *otlp.Tracer
 }
 
 // Desk answers messages. It is safe for concurrent use.
@@ -53,6 +56,7 @@ type Desk struct {
 	gate  *gate
 	model *modelGate
 
+	tracer  *otlp.Tracer
 	state   func(ctx context.Context, tenant string) (string, error)
 	recall  *recall
 	explain func(error) error
@@ -73,7 +77,7 @@ func NewDesk(ag *agent.Agent, opts *Options) *Desk {
 		explain = func(err error) error { return err }
 	}
 	return &Desk{
-		ag: ag, explain: explain, state: o.State, recall: newRecall(cmp.Or(o.Recalled, 2000)),
+		ag: ag, explain: explain, tracer: o.Tracer, state: o.State, recall: newRecall(cmp.Or(o.Recalled, 2000)),
 		talks: newTalks(cmp.Or(o.Talks, 10_000), cmp.Or(o.Keep, 12*time.Hour), now),
 		limit: newLimiter(o.PerMinute, o.Burst, now),
 		gate:  newGate(cmp.Or(o.AtOnce, 32), cmp.Or(o.Waiting, 512)),
@@ -83,7 +87,9 @@ func NewDesk(ag *agent.Agent, opts *Options) *Desk {
 
 // Answer answers one message. The error is a [*Problem] where the message is
 // not taken, else the store's or the context's.
-func (d *Desk) Answer(ctx context.Context, m Message) (*Reply, error) {
+func (d *Desk) Answer(ctx context.Context, m Message) (r *Reply, err error) {
+	ctx, span := d.tracer.Start(ctx, "answer", otlp.Internal)
+	defer func() { endSpan(span, m, r, err) }()
 	if err := check(m); err != nil {
 		return nil, err
 	}

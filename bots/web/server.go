@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"kehoach/bots"
+	"kehoach/bots/otlp"
 	"kehoach/plan"
 )
 
@@ -40,6 +41,9 @@ type Options struct {
 	// Entrances say by name what keeps another entrance from answering, and what
 	// to do about it, nil for nothing; /readyz shows it.
 	Entrances map[string]func() error
+	// Tracer is told of requests, but for those of files and of health; nil for
+	// none.
+	Tracer *otlp.Tracer
 	// Log is where requests are logged, nil for nowhere.
 	Log *slog.Logger
 	// Version is shown by /healthz and the page.
