@@ -111,6 +111,7 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 	if err != nil {
 		return err
 	}
+	opts.Guarded = map[string]func(*web.Server, web.Identity) http.Handler{mcpPath: a.mcpOverHTTP(ag)}
 	opts.Draft, opts.Tracer = webDraft(ag, kinds), a.tracer
 	if opts.Feedback, err = a.feedbackFile(); err != nil {
 		return err

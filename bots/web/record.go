@@ -59,7 +59,7 @@ func (s *Server) recorded(next http.Handler) http.Handler {
 			took := time.Since(start)
 			s.metrics.request(rec.pattern, rec.status, took)
 			s.opts.Log.Info("request", "route", rec.pattern, "status", rec.status, "bytes", rec.bytes, "ms", float64(took.Microseconds())/1000)
-			endSpan(span, rec)
+			endSpan(span, rec, r.Method)
 		}()
 		next.ServeHTTP(rec, r.WithContext(ctx))
 	})
@@ -67,12 +67,12 @@ func (s *Server) recorded(next http.Handler) http.Handler {
 
 // endSpan ends the span of a request. One of a file of the page, of health or
 // of metrics is not worth one and never ends.
-func endSpan(span *otlp.Span, rec *recorder) {
-	method, route, _ := strings.Cut(rec.pattern, " ")
+func endSpan(span *otlp.Span, rec *recorder, method string) {
+	route := strings.TrimPrefix(rec.pattern, method+" ")
 	if span == nil || strings.HasPrefix(route, "/assets/") || slices.Contains([]string{"/healthz", "/readyz", "/metrics"}, route) {
 		return
 	}
-	span.Rename(rec.pattern)
+	span.Rename(method + " " + route)
 	span.Text("http.request.method", method)
 	span.Text("http.route", route)
 	span.Int("http.response.status_code", rec.status)

@@ -38,6 +38,9 @@ type Options struct {
 	// Mounts are handlers of other entrances by pattern, which tell people apart
 	// by themselves: a chat app that signs what it sends.
 	Mounts map[string]http.Handler
+	// Guarded are handlers by pattern for those who may read: the person is
+	// known and the role was checked.
+	Guarded map[string]func(s *Server, who Identity) http.Handler
 	// Entrances say by name what keeps another entrance from answering, and what
 	// to do about it, nil for nothing; /readyz shows it.
 	Entrances map[string]func() error
