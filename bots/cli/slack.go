@@ -28,6 +28,7 @@ func (a *app) startSlack(ctx context.Context, desk *bots.Desk, lib library, f se
 	if conf.AppToken == "" && conf.SigningSecret == "" {
 		return nil, errors.New(a.t("SLACK_BOT_TOKEN cần thêm SLACK_APP_TOKEN (Socket Mode) hoặc SLACK_SIGNING_SECRET (HTTP)", "SLACK_BOT_TOKEN also wants SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)"))
 	}
+	conf.AskerFirst = a.getenv("KEHOACH_SLACK_ASKER_FIRST") == "1"
 	conf.PublicURL, conf.Log, conf.Access = f.oidc.PublicURL, opts.Log, a.slackAccess()
 	conf.Reminders = r.book
 	conf.File = answerFile(opts.Draft, opts.Exports)
@@ -73,7 +74,8 @@ func (a *app) startSlack(ctx context.Context, desk *bots.Desk, lib library, f se
 }
 
 // slackAccess reads who may ask: KEHOACH_SLACK_TEAMS is "T1=office,T2=other",
-// the others are lists of IDs.
+// KEHOACH_SLACK_PEOPLE
+// "C1=U1,C2=U2", the others are lists of IDs.
 func (a *app) slackAccess() slack.Access {
 	acc := slack.Access{Channels: a.list("KEHOACH_SLACK_CHANNELS"), Users: a.list("KEHOACH_SLACK_USERS"), Editors: a.list("KEHOACH_SLACK_EDITORS")}
 	for _, text := range a.list("KEHOACH_SLACK_TEAMS") {
@@ -85,6 +87,13 @@ func (a *app) slackAccess() slack.Access {
 			tenant = a.tenant
 		}
 		acc.Teams[team] = tenant
+	}
+	for _, text := range a.list("KEHOACH_SLACK_PEOPLE") {
+		if acc.People == nil {
+			acc.People = make(map[string]string)
+		}
+		channel, person, _ := strings.Cut(text, "=")
+		acc.People[channel] = person
 	}
 	return acc
 }

@@ -24,6 +24,9 @@ type Options struct {
 	// File makes the file that an answer offers, which the bot then sends; nil
 	// gives links to the page.
 	File func(ctx context.Context, tenant string, a *agent.Answer) (*bots.File, error)
+	// AskerFirst shows answers in channels to who asked alone, who may then share
+	// them.
+	AskerFirst bool
 	// Kept is the file in which it is kept which agency each person called their
 	// own, "" for nowhere.
 	Kept string
@@ -113,6 +116,10 @@ func (h *Handler) asked(ctx context.Context, in Incoming, tenant string, now fun
 		thread = cmp.Or(in.Thread, in.TS)
 	}
 	out := Outgoing{Way: Post, Channel: in.Channel, Thread: thread, User: in.User}
+	alone := h.opts.AskerFirst && !in.Direct
+	if alone {
+		out.Way = Whisper
+	}
 	offered := h.offerToTake(out, in)
 	switch {
 	case in.Text == "" && len(offered) > 0:
@@ -125,8 +132,8 @@ func (h *Handler) asked(ctx context.Context, in Incoming, tenant string, now fun
 	if err != nil {
 		return append(h.aside(in, h.say(err)), offered...)
 	}
-	all := append([]Outgoing{h.page(out, g, 0, false)}, offered...)
-	if h.sendsFile(g) {
+	all := append([]Outgoing{h.page(out, g, 0, alone)}, offered...)
+	if h.sendsFile(g) && !alone {
 		out.Way = Upload
 		all = append(all, h.upload(ctx, in, out, g)...)
 	}

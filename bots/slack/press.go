@@ -28,7 +28,7 @@ func (h *Handler) pressed(ctx context.Context, in Incoming, tenant string, now f
 		return h.take(ctx, in, tenant, key, now)
 	case doLeave:
 		return []Outgoing{{Way: Delete, Channel: in.Channel, User: in.User, Response: in.Response}}
-	case doPage, doShare, doKeep, doGood, doBad, doFile:
+	case doPage, doShare, doKeep, doGood, doBad, doFile, doPerson:
 	default: // a link, or a button of an older program
 		return nil
 	}
@@ -49,6 +49,8 @@ func (h *Handler) pressed(ctx context.Context, in Incoming, tenant string, now f
 	case doKeep:
 		out.Way = Replace
 		return []Outgoing{h.page(out, g, 0, false)}
+	case doPerson:
+		return h.askPerson(in, g)
 	case doFile:
 		if in.User != g.user || h.opts.File == nil {
 			return h.aside(in, words["vi"].refused)
@@ -75,6 +77,20 @@ func (h *Handler) share(in Incoming, g *given, out Outgoing) []Outgoing {
 	all.Blocks = append([]api.Block{note(by)}, all.Blocks...)
 	out.Way = Delete
 	return []Outgoing{all, out}
+}
+
+// askPerson asks whom the channel has named, where all can see it.
+func (h *Handler) askPerson(in Incoming, g *given) []Outgoing {
+	person := h.opts.Access.People[in.Channel]
+	if person == "" {
+		return h.aside(in, words["vi"].gone)
+	}
+	thread := in.Thread
+	if thread == "" && !in.Ephemeral {
+		thread = in.TS
+	}
+	text := fmt.Sprintf(words[lang(g.Reply)].askPerson, person, in.User, escape(cut(strings.Join(strings.Fields(g.Question), " "), 300)))
+	return []Outgoing{{Way: Post, Channel: in.Channel, Thread: thread, User: in.User, Text: text, Blocks: []api.Block{section(text)}}}
 }
 
 // details shows an entry as its document has it, to the person alone.

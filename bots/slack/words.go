@@ -16,6 +16,7 @@ type wording struct {
 	sendMe, prompts                        string
 	takeIn, take, leave, taking, taken     string
 	known, mayNotTake, notFetched          string
+	person, askPerson                      string
 	fields                                 map[plan.FieldName]string
 	kinds                                  map[plan.Kind]string
 }
@@ -32,8 +33,9 @@ var words = map[string]*wording{
 		due: "hạn", source: "Nguồn", table: "bảng %d", row: "hàng %d", line: "dòng %d", para: "đoạn %d", pageNo: "trang %d", inherited: "_(ô gộp từ hàng trên)_", ask: "Hỏi tiếp",
 		sendMe: "Gửi tệp .%s cho tôi", prompts: "Anh/chị có thể hỏi:",
 		takeIn: "Nạp tệp *%s* vào kho kế hoạch của cơ quan?", take: "Nạp", leave: "Không", taking: "Đang đọc tệp…",
-		taken:      "Đã nạp *%s*: %d nhiệm vụ, %d mục tiêu, %d trách nhiệm; %d chỗ cần xem lại, %d mẩu chưa hiểu. Từ giờ có thể hỏi kế hoạch này.",
-		known:      "Kế hoạch *%s* đã có trong kho, không đổi gì (%d nhiệm vụ, %d mục tiêu, %d trách nhiệm; %d chỗ cần xem lại, %d mẩu chưa hiểu).",
+		taken:  "Đã nạp *%s*: %d nhiệm vụ, %d mục tiêu, %d trách nhiệm; %d chỗ cần xem lại, %d mẩu chưa hiểu. Từ giờ có thể hỏi kế hoạch này.",
+		known:  "Kế hoạch *%s* đã có trong kho, không đổi gì (%d nhiệm vụ, %d mục tiêu, %d trách nhiệm; %d chỗ cần xem lại, %d mẩu chưa hiểu).",
+		person: "Hỏi người phụ trách", askPerson: "<@%s>, <@%s> nhờ anh/chị trả lời: _%s_",
 		mayNotTake: "Anh/chị chưa được giao quyền nạp kế hoạch ở đây, nên tệp không được đọc. Xin liên hệ người quản trị.",
 		notFetched: "Không lấy được tệp này từ Slack (tệp đã bị xóa, lớn quá 32 MB, hoặc ứng dụng chưa có quyền files:read).",
 		fields: map[plan.FieldName]string{
@@ -50,6 +52,7 @@ var words = map[string]*wording{
 		export: "Get the .%s file", exportHow: "To get the file, open your office's kehoach page or run `kehoach export`, `kehoach draft`.",
 		auto: "Answered automatically from the plan. Check its own words before use.", noCitations: "This answer cites nothing of the plan.",
 		due: "due", source: "Source", table: "table %d", row: "row %d", line: "line %d", para: "paragraph %d", pageNo: "page %d", inherited: "_(merged cell from the row above)_", ask: "Ask next",
+		person: "Ask a person", askPerson: "<@%s>, <@%s> asks for your answer: _%s_",
 		sendMe: "Send me the .%s file",
 		fields: map[plan.FieldName]string{
 			plan.FieldObjective: "Objective", plan.FieldTask: "Task", plan.FieldProduct: "Product", plan.FieldLead: "Lead",
