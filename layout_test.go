@@ -40,7 +40,7 @@ var oneHome = map[string]string{
 	"modernc.org/sqlite":         "retrieval/sqlite",
 	"github.com/spf13/cobra":     "bots/cli",
 	"github.com/jackc/pgx":       "retrieval/postgres",
-	"github.com/tmc/langchaingo": "retrieval/endpoint agent/llm agent/loop",
+	"github.com/tmc/langchaingo": "retrieval/endpoint agent/llm agent/loop agent/langchain",
 	"github.com/coreos":          "bots/web/login",
 	"golang.org/x/oauth2":        "bots/web/login",
 	"github.com/xuri":            "agent/export/xlsx ingest/xlsx",
