@@ -200,15 +200,17 @@ func TestACollectorThatFails(t *testing.T) {
 	if c.calls != 4 || len(c.spans) != 1 || c.spans[0].Name != "first" || !strings.Contains(log.String(), "status 400") {
 		t.Errorf("%d calls, %d spans: %s", c.calls, len(c.spans), log.String())
 	}
-	c.Close()
-	for range mostWaiting + 10 {
+	release := make(chan struct{})
+	c.answer = func(int) int { <-release; return 200 }
+	for range mostWaiting + mostSent + 10 { // one batch may be on its way
 		end("many")
 	}
 	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
 	defer cancel()
 	start := time.Now()
 	tr.Close(ctx)
-	if took := time.Since(start); took > 5*time.Second || !strings.Contains(log.String(), "spans=10") {
+	close(release)
+	if took := time.Since(start); took > 5*time.Second || !strings.Contains(log.String(), "spans dropped") {
 		t.Errorf("closed after %v: %s", took, log.String())
 	}
 }
