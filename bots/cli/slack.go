@@ -77,7 +77,7 @@ func (a *app) startSlack(ctx context.Context, desk *bots.Desk, lib library, f se
 // KEHOACH_SLACK_PEOPLE
 // "C1=U1,C2=U2", the others are lists of IDs.
 func (a *app) slackAccess() slack.Access {
-	acc := slack.Access{Channels: a.list("KEHOACH_SLACK_CHANNELS"), Users: a.list("KEHOACH_SLACK_USERS"), Editors: a.list("KEHOACH_SLACK_EDITORS")}
+	acc := slack.Access{Channels: a.list("KEHOACH_SLACK_CHANNELS"), Users: a.list("KEHOACH_SLACK_USERS"), Editors: a.list("KEHOACH_SLACK_EDITORS"), Approvers: a.list("KEHOACH_SLACK_APPROVERS")}
 	for _, text := range a.list("KEHOACH_SLACK_TEAMS") {
 		if acc.Teams == nil {
 			acc.Teams = make(map[string]string)

@@ -51,3 +51,44 @@ func TestAskAPerson(t *testing.T) {
 	}
 	h.none(h.bot)
 }
+
+// TestSignOff: what is shared goes to the approver first, and into the channel
+// only when approved, once; another cannot approve it.
+func TestSignOff(t *testing.T) {
+	h := setup(t, func(c *Config) { c.Access.Approvers = []string{"U9"} })
+	share := func() sent {
+		t.Helper()
+		s := h.say("app_mention", "C1", "U1", "<@UBOT> Sở Y tế chủ trì việc gì?", "")
+		if s.Path != "/chat.postEphemeral" {
+			t.Fatalf("answered by %s", s.Path)
+		}
+		h.press(s, "U1", "share")
+		if s := h.next(); s.Fields["response_type"] == "in_channel" || !strings.Contains(s.Fields["text"].(string), "người duyệt") {
+			t.Errorf("the asker hears %v", s.Fields)
+		}
+		return h.next()
+	}
+	ask := share()
+	if ask.Path != "/chat.postMessage" || ask.Fields["channel"] != "U9" || !strings.Contains(text(ask), "U1") || strings.Contains(text(ask), `"share"`) || !strings.Contains(text(ask), "nhiệm vụ 59") {
+		t.Fatalf("the approver sees %s %v", ask.Path, ask.Fields)
+	}
+	h.press(ask, "U2", "approve")
+	if s := h.next(); s.Path != "/answer" || s.Fields["response_type"] == "in_channel" {
+		t.Errorf("another approves: %s %v", s.Path, s.Fields)
+	}
+	h.press(ask, "U9", "approve")
+	if s := h.next(); s.Path != "/chat.postMessage" || s.Fields["channel"] != "C1" || !strings.Contains(text(s), "U9") || !strings.Contains(text(s), "nhiệm vụ 59") {
+		t.Errorf("shared %s %v", s.Path, s.Fields)
+	}
+	h.next() // the approver's own message
+	h.press(ask, "U9", "refuse")
+	if s := h.next(); s.Path != "/answer" || s.Fields["text"] != words["vi"].judged {
+		t.Errorf("judged twice: %v", s.Fields)
+	}
+	h.press(share(), "U9", "refuse")
+	h.next()
+	if s := h.next(); s.Path != "/chat.postEphemeral" || s.Fields["user"] != "U1" || !strings.Contains(s.Fields["text"].(string), "chưa đồng ý") {
+		t.Errorf("not approved: %s %v", s.Path, s.Fields)
+	}
+	h.none(h.bot)
+}

@@ -116,7 +116,7 @@ func (h *Handler) asked(ctx context.Context, in Incoming, tenant string, now fun
 		thread = cmp.Or(in.Thread, in.TS)
 	}
 	out := Outgoing{Way: Post, Channel: in.Channel, Thread: thread, User: in.User}
-	alone := h.opts.AskerFirst && !in.Direct
+	alone := (h.opts.AskerFirst || len(h.opts.Access.Approvers) > 0) && !in.Direct
 	if alone {
 		out.Way = Whisper
 	}

@@ -26,6 +26,8 @@ const (
 	doTake    = "take"
 	doLeave   = "leave"
 	doPerson  = "person"
+	doApprove = "approve"
+	doRefuse  = "refuse"
 )
 
 // maxCited is how many citations have a button of their own.

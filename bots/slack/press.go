@@ -3,6 +3,7 @@ package slack
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -28,7 +29,7 @@ func (h *Handler) pressed(ctx context.Context, in Incoming, tenant string, now f
 		return h.take(ctx, in, tenant, key, now)
 	case doLeave:
 		return []Outgoing{{Way: Delete, Channel: in.Channel, User: in.User, Response: in.Response}}
-	case doPage, doShare, doKeep, doGood, doBad, doFile, doPerson:
+	case doPage, doShare, doKeep, doGood, doBad, doFile, doPerson, doApprove, doRefuse:
 	default: // a link, or a button of an older program
 		return nil
 	}
@@ -49,6 +50,8 @@ func (h *Handler) pressed(ctx context.Context, in Incoming, tenant string, now f
 	case doKeep:
 		out.Way = Replace
 		return []Outgoing{h.page(out, g, 0, false)}
+	case doApprove, doRefuse:
+		return h.judge(in, g, rest, action == doApprove)
 	case doPerson:
 		return h.askPerson(in, g)
 	case doFile:
@@ -70,10 +73,13 @@ func (h *Handler) share(in Incoming, g *given, out Outgoing) []Outgoing {
 	if in.User != g.user {
 		return h.aside(in, words["vi"].refused)
 	}
+	if a := h.opts.Access.Approvers; len(a) > 0 && !slices.Contains(a, in.User) {
+		return h.askApprovers(in, g)
+	}
 	w := words[lang(g.Reply)]
 	all := h.page(out, g, 0, false)
 	all.Way = RespondAll
-	by := fmt.Sprintf(w.shared, in.User, escape(cut(strings.Join(strings.Fields(g.Question), " "), 300)))
+	by := fmt.Sprintf(w.shared, in.User, asked(g))
 	all.Blocks = append([]api.Block{note(by)}, all.Blocks...)
 	out.Way = Delete
 	return []Outgoing{all, out}
@@ -89,7 +95,7 @@ func (h *Handler) askPerson(in Incoming, g *given) []Outgoing {
 	if thread == "" && !in.Ephemeral {
 		thread = in.TS
 	}
-	text := fmt.Sprintf(words[lang(g.Reply)].askPerson, person, in.User, escape(cut(strings.Join(strings.Fields(g.Question), " "), 300)))
+	text := fmt.Sprintf(words[lang(g.Reply)].askPerson, person, in.User, asked(g))
 	return []Outgoing{{Way: Post, Channel: in.Channel, Thread: thread, User: in.User, Text: text, Blocks: []api.Block{section(text)}}}
 }
 
