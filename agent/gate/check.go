@@ -95,6 +95,8 @@ func (t *Turn) claim(text string, ids []string, where string, v *Verdict) bool {
 	c.words()
 	c.order()
 	c.doers()
+	c.objects()
+	c.members()
 	return c.sound
 }
 

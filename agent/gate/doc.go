@@ -24,7 +24,8 @@
 //
 // Dates and figures, of which an entry may have several, are held against the
 // words around them, agencies that a cell gives work of their own against their
-// clause of it.
+// clause of it, and whom something is sent to or done for against whom the
+// entry names there.
 //
 // What cannot be held by such rules is what leaving words out does: "người dân
 // phục vụ" stands in "người dân đối với sự phục vụ".

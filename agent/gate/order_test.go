@@ -35,6 +35,11 @@ var reordered = []struct {
 	{"figure of the level above", "Phấn đấu 95% hồ sơ công việc tại cấp xã được xử lý trên môi trường mạng [mục tiêu II.6.8].", Number},
 	{"leads' own work exchanged", "Sở Tư pháp đăng tải trên Công báo; Văn phòng UBND tỉnh đăng tải trên Cơ sở dữ liệu [nhiệm vụ 12].", Role},
 	{"a lead with another's work", "Chủ trì: Sở Tư pháp đăng tải trên Công báo [nhiệm vụ 12].", Role},
+	{"sent to a member", "Các sở, ban, ngành gửi báo cáo quý đến Sở Y tế chậm nhất ngày 15 của tháng cuối quý [trách nhiệm V.1.4].", Role},
+	{"sent to a member, first", "Các sở, ban, ngành gửi Sở Y tế báo cáo quý chậm nhất ngày 15 của tháng cuối quý [trách nhiệm V.1.4].", Role},
+	{"sent to the one above", "Các sở, ban, ngành gửi báo cáo quý đến Ủy ban nhân dân tỉnh [trách nhiệm V.1.4].", Role},
+	{"no member", "Các sở, ban, ngành (gồm Ủy ban nhân dân tỉnh) gửi báo cáo quý [trách nhiệm V.1.4].", Agency},
+	{"advises itself", "Sở Tư pháp tham mưu Sở Tư pháp các biện pháp chỉ đạo [trách nhiệm V.4.1].", Role},
 	{"product of one, time of both", "Sở Y tế hoàn thành Phần mềm trong năm 2025 [nhiệm vụ 59][nhiệm vụ 72].", Agency},
 	{"words of two entries in one piece", "Hội nghị sơ kết cơ sở dữ liệu y tế có hạn trong năm 2025 [nhiệm vụ 59][nhiệm vụ 72].", Order},
 }
