@@ -180,7 +180,7 @@ func (c *claim) words() {
 			c.fault(Words, i, i+1)
 			continue
 		}
-		if periods[w.lower] && i > 0 && w.sep == " " && !pair(c.ws[i-1].lower, w.lower) {
+		if periods[w.lower] && i > 0 && strings.TrimSpace(w.sep) == "" && !pair(c.ws[i-1].lower, w.lower) {
 			c.fault(Words, i-1, i+1) // "báo cáo tháng" is not "báo cáo quý"
 		}
 		if qualifiers[w.lower] && i+1 < len(c.ws) && !c.ws[i+1].breaks() && !pair(w.lower, c.ws[i+1].lower) {
