@@ -7,6 +7,7 @@ import (
 	"maps"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"kehoach/agent"
@@ -55,6 +56,13 @@ func (a *app) startSlack(ctx context.Context, desk *bots.Desk, lib library, f se
 	r.send["slack"] = bot.Remind
 	ctx, stop := context.WithCancel(ctx)
 	listening := make(chan struct{})
+	var deaf atomic.Pointer[bots.Problem]
+	opts.Entrances["slack"] = func() error {
+		if p := deaf.Load(); p != nil {
+			return p
+		}
+		return nil
+	}
 	go func() {
 		defer close(listening)
 		if !bot.Sockets() {
@@ -62,6 +70,11 @@ func (a *app) startSlack(ctx context.Context, desk *bots.Desk, lib library, f se
 		}
 		if err := bot.Listen(ctx); err != nil {
 			opts.Log.Error("slack stopped", "err", err)
+			deaf.Store(&bots.Problem{
+				Code: bots.Unavailable, Err: err,
+				VI: "Slack không nhận SLACK_APP_TOKEN nên bot không nhận được tin qua Socket Mode. Kiểm tra token (kehoach doctor) rồi khởi động lại.",
+				EN: "Slack does not take SLACK_APP_TOKEN, so the bot receives nothing over Socket Mode. Check the token (kehoach doctor) and start again.",
+			})
 		}
 	}()
 	return func() {
