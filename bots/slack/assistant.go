@@ -38,16 +38,34 @@ func (h *Handler) began(ctx context.Context, in Incoming, tenant string) []Outgo
 	return all
 }
 
-// doing shows what is being done where the talk is in the assistant's pane, in
-// which each message is of a thread; nil elsewhere.
-func (h *Handler) doing(in Incoming, now func(Outgoing)) func(agent.Step) {
+// doing shows what is being done while a language model answers, where the talk
+// is in the assistant's pane, in which each message is of a thread; nil
+// elsewhere. The model does not wait for Slack: what comes before the last was
+// shown is passed over. done ends it, so that nothing is shown after the answer.
+func (h *Handler) doing(in Incoming, now func(Outgoing)) (tell func(agent.Step), done func()) {
 	if !in.Direct || in.Thread == "" {
-		return nil
+		return nil, func() {}
 	}
-	status := Outgoing{Way: Status, Channel: in.Channel, Thread: in.Thread, Text: bots.StepWords(agent.StepLooks, "vi")}
-	now(status)
-	return func(s agent.Step) {
-		status.Text = bots.StepWords(s, "vi")
-		now(status)
+	news, ended := make(chan agent.Step, 1), make(chan struct{})
+	go func() {
+		defer close(ended)
+		for s := range news {
+			now(Outgoing{Way: Status, Channel: in.Channel, Thread: in.Thread, Text: bots.StepWords(s, "vi")})
+		}
+	}()
+	latest := func() {
+		select {
+		case <-news:
+		default:
+		}
+	}
+	tell = func(s agent.Step) {
+		latest()
+		news <- s // there is room, since nobody else puts anything in
+	}
+	return tell, func() {
+		latest()
+		close(news)
+		<-ended
 	}
 }

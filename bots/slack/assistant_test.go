@@ -6,6 +6,12 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+	"time"
+
+	"kehoach/agent"
+	"kehoach/agent/llm"
+	"kehoach/agent/llm/llmtest"
+	"kehoach/agent/loop"
 )
 
 // began is what Slack sends when somebody opens a talk in the pane.
@@ -18,8 +24,7 @@ func (h *house) began(user string) {
 	}
 }
 
-// TestThePane opens a talk, which greets and offers questions, asks one of
-// them, and sees that something is being done before the answer is there.
+// TestThePane opens a talk, which greets and offers questions, and asks each.
 func TestThePane(t *testing.T) {
 	h := setup(t, nil)
 	h.began("U1")
@@ -33,27 +38,74 @@ func TestThePane(t *testing.T) {
 		t.Fatalf("offered %s %v", s.Path, s.Fields)
 	}
 	for _, o := range offered {
-		if status := h.say("message", "D1", "U1", o.Message, "5.1"); status.Path != "/assistant.threads.setStatus" || status.Fields["thread_ts"] != "5.1" || status.Fields["status"] == "" {
-			t.Errorf("before the answer: %s %v", status.Path, status.Fields)
-		}
-		if s := h.next(); s.Path != "/chat.postMessage" || s.Fields["thread_ts"] != "5.1" || !strings.Contains(text(s), "details") {
+		if s := h.say("message", "D1", "U1", o.Message, "5.1"); s.Path != "/chat.postMessage" || s.Fields["thread_ts"] != "5.1" || !strings.Contains(text(s), "details") {
 			t.Errorf("%q is answered by %s %s", o.Message, s.Path, text(s))
 		}
 	}
 	h.none(h.bot)
 }
 
+// thinking is an agent with a language model that takes its time.
+func thinking(t *testing.T) *agent.Options {
+	model := llmtest.New(t, func(r *llmtest.Request, n int) llmtest.Message {
+		time.Sleep(50 * time.Millisecond)
+		return llmtest.Extractive(llmtest.Calls("get_entry", `{"id":"task/59"}`), 0)(r, n)
+	})
+	m, err := llm.Open(llm.Options{BaseURL: model.Base(), Model: llmtest.Model, Key: llmtest.Key})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &agent.Options{Phraser: loop.New(m, llmtest.Model, nil)}
+}
+
+const letter = "soạn cho tôi đoạn tóm tắt gửi lãnh đạo về việc tháng 6"
+
+// TestStatusWhileAModelAnswers: what is being done is shown until the answer is
+// there, and nothing after it.
+func TestStatusWhileAModelAnswers(t *testing.T) {
+	h := setupWith(t, thinking(t), nil)
+	steps := 0
+	s := h.say("message", "D1", "U1", letter, "5.1")
+	for ; s.Path == "/assistant.threads.setStatus"; s = h.next() {
+		if s.Fields["thread_ts"] != "5.1" || s.Fields["channel_id"] != "D1" || s.Fields["status"] == "" {
+			t.Errorf("shown %v", s.Fields)
+		}
+		steps++
+	}
+	if s.Path != "/chat.postMessage" || !strings.Contains(text(s), "nhiệm vụ 59") || steps < 2 {
+		t.Errorf("after %d steps %s %s", steps, s.Path, text(s))
+	}
+	h.none(h.bot)
+	// Slack that does not answer holds up the status, not the model.
+	stuck := make(chan struct{})
+	tell, done := h.bot.handler.doing(Incoming{Direct: true, Thread: "5.1"}, func(Outgoing) { <-stuck })
+	start := time.Now()
+	for range 100 {
+		tell(agent.StepLooks)
+	}
+	if took := time.Since(start); took > time.Second {
+		t.Errorf("the model waited %v", took)
+	}
+	close(stuck)
+	done()
+}
+
 // TestWithoutAPane: an app that has none is asked once, and answers all the
 // same. Who may not ask is not greeted.
 func TestWithoutAPane(t *testing.T) {
-	h := setup(t, func(c *Config) { c.Access.Users = []string{"U1"}; c.Access.Teams = map[string]string{"T1": "office"} })
+	h := setupWith(t, thinking(t), func(c *Config) { c.Access.Users = []string{"U1"}; c.Access.Teams = map[string]string{"T1": "office"} })
 	h.noPane = true
 	h.began("U2")
-	h.say("message", "D1", "U1", "nhiệm vụ 59 là gì?", "5.1") // the status that is refused
-	h.next()
-	if s := h.say("message", "D1", "U1", "thế ai phối hợp?", "5.1"); s.Path != "/chat.postMessage" || !strings.Contains(text(s), "|task/59") {
-		t.Errorf("then %s %s", s.Path, text(s))
+	if s := h.say("message", "D1", "U1", letter, "5.1"); s.Path != "/assistant.threads.setStatus" {
+		t.Errorf("first %s", s.Path)
 	}
+	for range 2 {
+		if s := h.next(); s.Path != "/chat.postMessage" || !strings.Contains(text(s), "|task/59") {
+			t.Errorf("then %s %s", s.Path, text(s))
+		}
+		h.post("/slack/events", "application/json", h.event("message", "D1", "U1", letter, "5.1"), nil)
+	}
+	h.next()
 	h.none(h.bot)
 }
 

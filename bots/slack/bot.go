@@ -42,6 +42,7 @@ const (
 	// again for up to an hour.
 	remembered  = 2 * time.Hour
 	callTimeout = 15 * time.Second
+	atOnce      = 5 * time.Second // for what is shown before an answer
 	fileTimeout = 5 * time.Minute // a file over a slow line
 )
 
@@ -113,6 +114,8 @@ func (b *Bot) take(in Incoming) bool {
 			}
 		}()
 		now := func(out Outgoing) {
+			ctx, cancel := context.WithTimeout(ctx, atOnce)
+			defer cancel()
 			if err := b.sender.send(ctx, out); err != nil {
 				b.log.Warn("slack: not sent", "way", int(out.Way), "team", in.Team, "err", err)
 			}

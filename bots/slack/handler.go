@@ -128,7 +128,9 @@ func (h *Handler) asked(ctx context.Context, in Incoming, tenant string, now fun
 		return []Outgoing{help(out)}
 	}
 	talk, earlier := h.threads.ask(in.Team+"/"+in.Channel+"/"+thread, in.User, in.Text)
-	g, err := h.ask(ctx, in, tenant, talk, earlier, h.doing(in, now))
+	doing, done := h.doing(in, now)
+	g, err := h.ask(ctx, in, tenant, talk, earlier, doing)
+	done()
 	if err != nil {
 		return append(h.aside(in, h.say(err)), offered...)
 	}

@@ -244,6 +244,12 @@ type house struct {
 
 func setup(t testing.TB, change func(*Config)) *house {
 	t.Helper()
+	return setupWith(t, nil, change)
+}
+
+// setupWith is setup with the settings of the agent.
+func setupWith(t testing.TB, agents *agent.Options, change func(*Config)) *house {
+	t.Helper()
 	st, err := sqlite.Open(t.Context(), t.TempDir()+"/plans.db", nil)
 	if err != nil {
 		t.Fatal(err)
@@ -263,7 +269,7 @@ func setup(t testing.TB, change func(*Config)) *house {
 	if change != nil {
 		change(&conf)
 	}
-	ag := agent.New(st, nil)
+	ag := agent.New(st, agents)
 	bot, err := New(t.Context(), bots.NewDesk(ag, nil), shelf{st}, conf)
 	if err != nil {
 		t.Fatal(err)
