@@ -1,6 +1,10 @@
 package draft
 
-import "kehoach/plan"
+import (
+	"strings"
+
+	"kehoach/plan"
+)
 
 // Document is a paper before it has a format: what stands in each of the
 // boxes that Nghị định 30/2020/NĐ-CP lays down, and the body.
@@ -103,8 +107,19 @@ type Slot struct {
 	// Brief slots stand in tables whose other cells say what is missing; the
 	// last page says it in full.
 	Brief bool
-	// Where is the heading or table that the slot stands in.
-	Where string
+	// Place is the heading or annex that the slot stands in, Row the first cell
+	// of its row where it stands in a table.
+	Place, Row string
+	// own: it is the issuing body itself that has it, which the text leaves out.
+	own bool
+}
+
+// Where says where the slot stands.
+func (s *Slot) Where() string {
+	if s.Row == "" {
+		return s.Place
+	}
+	return strings.TrimPrefix(s.Place+", dòng "+s.Row, ", ")
 }
 
 // String returns the mark of the slot as it stands in the text.
@@ -116,7 +131,7 @@ func (s *Slot) String() string {
 	if s.Unit != "" {
 		out += ", đơn vị tính: " + s.Unit
 	}
-	if s.Owner != "" {
+	if s.Owner != "" && !s.own {
 		out += ", " + s.Owner
 	}
 	return out + "]"

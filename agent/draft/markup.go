@@ -71,8 +71,17 @@ func (p *parser) directive(s string) error {
 	p.table = nil
 	name, rest, _ := strings.Cut(s[1:], " ")
 	rest = strings.TrimSpace(rest)
-	words := parseText(rest).Plain()
+	text := parseText(rest)
+	words := text.Plain()
 	d := p.doc
+	if place := directivePlaces[name]; place != "" {
+		for _, piece := range text {
+			if piece.Slot != nil {
+				piece.Slot.Place = place
+				d.Notes.Slots = append(d.Notes.Slots, piece.Slot)
+			}
+		}
+	}
 	switch name {
 	case "type":
 		d.Type = words
@@ -99,6 +108,9 @@ func (p *parser) directive(s string) error {
 	}
 	return nil
 }
+
+// directivePlaces name where directives stand whose slots become words.
+var directivePlaces = map[string]string{"about": "Trích yếu", "to": "Kính gửi", "copy": "Nơi nhận", "annex": "Tên phụ lục", "annex-portrait": "Tên phụ lục"}
 
 // trimEnd drops the mark at the end of a căn cứ.
 func trimEnd(t Text) Text {
