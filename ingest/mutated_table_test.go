@@ -140,7 +140,10 @@ func (l *layout) document(t testing.TB, p *plan.Plan) []byte {
 		b.WriteString(l.tail(l))
 	}
 	return zipped(t, map[string]string{
-		"[Content_Types].xml": `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`,
+		"[Content_Types].xml": `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
+			`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>` +
+			`<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>` +
+			`<Override PartName="/word/numbering.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"/></Types>`,
 		"_rels/.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" ` +
 			`Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
 		"word/_rels/document.xml.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="n" ` +
@@ -175,19 +178,23 @@ func zipped(t testing.TB, parts map[string]string) []byte {
 	return out.Bytes()
 }
 
+// open begins a table with drawn lines.
+func (l *layout) open() string {
+	var b strings.Builder
+	b.WriteString(`<w:tbl><w:tblPr><w:tblBorders>`)
+	for _, side := range []string{"top", "left", "bottom", "right", "insideH", "insideV"} {
+		fmt.Fprintf(&b, `<w:%s w:val="single" w:sz="4" w:space="0" w:color="000000"/>`, side)
+	}
+	b.WriteString(`</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>`)
+	for i, c := range l.columns {
+		fmt.Fprintf(&b, `<w:gridCol w:w="%d"/>`, c.width+i%2*l.jitter)
+	}
+	return b.String() + "</w:tblGrid>"
+}
+
 // tables writes the rows, in one table or several.
 func (l *layout) tables(b *strings.Builder, p *plan.Plan) {
-	open := func(head []string) {
-		b.WriteString(`<w:tbl><w:tblPr><w:tblBorders>`)
-		for _, side := range []string{"top", "left", "bottom", "right", "insideH", "insideV"} {
-			fmt.Fprintf(b, `<w:%s w:val="single" w:sz="4" w:space="0" w:color="000000"/>`, side)
-		}
-		b.WriteString(`</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>`)
-		for i, c := range l.columns {
-			fmt.Fprintf(b, `<w:gridCol w:w="%d"/>`, c.width+i%2*l.jitter)
-		}
-		b.WriteString("</w:tblGrid>" + strings.Join(head, ""))
-	}
+	open := func(head []string) { b.WriteString(l.open() + strings.Join(head, "")) }
 	open(l.head(l))
 	group := ""
 	var last *plan.Entry

@@ -16,6 +16,9 @@ type form struct {
 	layout layout
 	// want changes what has to be read, where a form says less or otherwise.
 	want func(id string, f plan.FieldName, text string) string
+	// unprinted: on paper the form is another one, since what was taken out is
+	// printed too.
+	unprinted bool
 }
 
 // drop takes a column away.
@@ -179,12 +182,12 @@ func forms() []form {
 		}),
 		set("lead before product", func(l *layout) { l.columns = swapped(usual(), 3, 4) }),
 		set("helpers at the end", func(l *layout) { l.columns = swapped(usual(), 5, 7) }),
-		{"no objective", setting(func(l *layout) { l.columns = drop(usual(), plan.FieldObjective) }), nil},
-		{"no helpers", setting(func(l *layout) { l.columns = drop(usual(), plan.FieldCoordinating) }), nil},
+		{"no objective", setting(func(l *layout) { l.columns = drop(usual(), plan.FieldObjective) }), nil, false},
+		{"no helpers", setting(func(l *layout) { l.columns = drop(usual(), plan.FieldCoordinating) }), nil, false},
 		{"one column of time", setting(func(l *layout) {
 			l.columns = drop(usual(), plan.FieldStart)
 			l.columns[6].head = "Thời gian"
-		}), nil},
+		}), nil, false},
 		set("a column of remarks, blank", func(l *layout) { l.columns = append(usual(), column{"", "Ghi chú", 900, ""}) }),
 		set("a column of funds", func(l *layout) {
 			l.columns = append(usual(), column{"", "Kinh phí", 900, "Ngân sách tỉnh"})
@@ -208,7 +211,7 @@ func forms() []form {
 		}),
 		set("groups as headings between tables", func(l *layout) {
 			l.group = func(l *layout, g plan.Group) string {
-				return "</w:tbl>" + wp(g.Numeral+". "+g.Name) + "<w:tbl><w:tblPr/><w:tblGrid/>" + strings.Join(l.head(l), "")
+				return "</w:tbl>" + wp(g.Numeral+". "+g.Name) + l.open() + strings.Join(l.head(l), "")
 			}
 		}),
 		set("lines by breaks, not paragraphs", func(l *layout) {
@@ -216,15 +219,15 @@ func forms() []form {
 				return strings.ReplaceAll(wp(text), "\n", `</w:t><w:br/><w:t xml:space="preserve">`)
 			}
 		}),
-		{"lines as a list of Word's own", setting(func(l *layout) { l.cell = dashed }), withoutDashes},
+		{"lines as a list of Word's own", setting(func(l *layout) { l.cell = dashed }), withoutDashes, false},
 		set("a table in each cell", func(l *layout) { l.cell = nested }),
 		set("words in many runs", func(l *layout) { l.cell = runs }),
 		set("blanks that do not break, soft hyphens", func(l *layout) { l.cell = replaced("hành", "hà\u00adnh") }),
-		set("words put in and taken out while changes are tracked", func(l *layout) {
+		{"words put in and taken out while changes are tracked", setting(func(l *layout) {
 			l.cell = func(text string) string {
 				return strings.ReplaceAll(paragraphs(text), "<w:p><w:r>", `<w:p><w:del w:id="1" w:author="a"><w:r><w:delText>bỏ</w:delText></w:r></w:del><w:r>`)
 			}
-		}),
+		}), nil, true},
 		set("cells in content controls", func(l *layout) {
 			l.row = func(cells []string) string {
 				return `<w:sdt><w:sdtPr/><w:sdtContent><w:tr>` + strings.Join(cells[:2], "") + `<w:sdt><w:sdtPr/><w:sdtContent>` + strings.Join(cells[2:], "") + `</w:sdtContent></w:sdt></w:tr></w:sdtContent></w:sdt>`
