@@ -75,7 +75,11 @@ type Table struct {
 	Rows   []Row
 }
 
-// Row is a row of a table; one with Span has one cell over all columns.
+// Above is what a cell says that is one with the cell above it.
+const Above = "^"
+
+// Row is a row of a table; one with Span has one cell over all columns. A cell
+// of nothing but [Above] is merged with the one above.
 type Row struct {
 	Cells []Text
 	Span  bool
@@ -136,6 +140,9 @@ func (s *Slot) String() string {
 	}
 	return out + "]"
 }
+
+// IsAbove reports whether a cell is one with the cell above it.
+func (t Text) IsAbove() bool { return len(t) == 1 && t[0].Words == Above }
 
 // Plain returns the words of a text with its slots.
 func (t Text) Plain() string {

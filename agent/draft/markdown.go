@@ -88,6 +88,9 @@ func mdTable(b *strings.Builder, t *Table) {
 	for _, r := range t.Rows {
 		var cells []string
 		for _, c := range r.Cells {
+			if c.IsAbove() {
+				c = nil
+			}
 			cells = append(cells, strings.NewReplacer("\n", "<br>", "|", "\\|").Replace(md(c)))
 		}
 		if r.Span {

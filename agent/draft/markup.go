@@ -20,7 +20,7 @@ type parser struct {
 //	@note dòng cho người soạn   @deadline (ghi hạn gửi cho người soạn)
 //	# I. PHẦN    ## 1. Khoản    ### 1.1. Tiểu mục    - gạch đầu dòng
 //	|% 5 40 20   độ rộng các cột của bảng đi sau
-//	|= STT | Nhiệm vụ | …    |+ dòng nhóm    | ô | ô |
+//	|= STT | Nhiệm vụ | …    |+ dòng nhóm    | ô | ô |    | ^ | gộp với ô trên |
 //
 // Any other line is a paragraph; empty lines part nothing.
 func parse(doc *Document, text string) error {

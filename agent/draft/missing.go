@@ -44,10 +44,10 @@ func missing(slots []*Slot) Missing {
 	if len(slots) == 1 {
 		return m
 	}
-	var units, rows []string
+	var whats, units, rows []string
 	for _, o := range slots {
-		if o.What != s.What {
-			m.What = "kết quả của từng dòng"
+		if !slices.Contains(whats, o.What) {
+			whats = append(whats, o.What)
 		}
 		if o.Unit != "" && !slices.Contains(units, o.Unit) {
 			units = append(units, o.Unit)
@@ -55,6 +55,9 @@ func missing(slots []*Slot) Missing {
 		if !slices.Contains(rows, o.Row) {
 			rows = append(rows, o.Row)
 		}
+	}
+	if m.What = strings.Join(whats, "; "); len(whats) > 6 {
+		m.What = "kết quả của từng dòng"
 	}
 	if m.Unit = strings.Join(units, "; "); len(units) > 3 {
 		m.Unit = "theo cột đơn vị tính"
