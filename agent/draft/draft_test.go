@@ -1,10 +1,13 @@
 package draft
 
 import (
+	"errors"
 	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 	"testing/fstest"
+	"unicode"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -127,6 +130,65 @@ func TestOwnFolder(t *testing.T) {
 	}
 	if got, want := d.Body[0].Text.Plain(), "Sở X mời dự họp về Lập Sổ tay [mẫu] về Kinh tế số tại [cần bổ sung: phòng họp]./."; got != want+"." && got != want {
 		t.Errorf("body %q, want %q", got, want)
+	}
+}
+
+// TestGuideTellsOfAllFields: who writes a kind has the guide alone.
+func TestGuideTellsOfAllFields(t *testing.T) {
+	words := make(map[string]bool)
+	for _, w := range strings.FieldsFunc(Guide(), func(r rune) bool { return r != '.' && r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		words[w] = true
+	}
+	for _, v := range []any{View{}, Item{}, &Field{}, Lead{}, Score{}, Target{}, Figures{}, Figure{}} {
+		rt := reflect.TypeOf(v)
+		for i := range rt.NumMethod() {
+			if name := rt.Method(i).Name; !words["."+name] {
+				t.Errorf("the guide does not tell of %s.%s", rt, name)
+			}
+		}
+		if rt.Kind() == reflect.Pointer {
+			rt = rt.Elem()
+		}
+		for _, f := range reflect.VisibleFields(rt) {
+			if f.IsExported() && !words["."+f.Name] {
+				t.Errorf("the guide does not tell of %s.%s", rt, f.Name)
+			}
+		}
+	}
+	for name := range functions {
+		if !strings.Contains(Guide(), "{{"+name+" ") {
+			t.Errorf("the guide does not tell of the function %s", name)
+		}
+	}
+	for _, name := range []string{"type", "symbol", "about", "to", "basis", "copy", "save", "annex", "annex-portrait", "note", "deadline"} {
+		if !strings.Contains(Guide(), "@"+name+" ") {
+			t.Errorf("the guide does not tell of @%s", name)
+		}
+	}
+}
+
+// TestFaultsSayWhere: the line is that of the file as its writer sees it.
+func TestFaultsSayWhere(t *testing.T) {
+	const head = "title: x\r\n# lời dặn\nagency: no\n---\n@type X\n"
+	for _, tc := range []struct{ body, want string }{
+		{"title: x\nagency: có\n---\n", "a.txt, line 2: agency is yes or no"},
+		{"title: x\nperiod: tháng\n---\n", "a.txt, line 2: period takes month, quarter, half, year"},
+		{"tieu-de: x\n---\n", "a.txt, line 1: \"tieu-de\" is no key"},
+		{head + "{{.Agency", "a.txt, line 6: unclosed action"},
+		{head + "\n{{fold .Agency}}", "a.txt, line 7: there is no function fold"},
+		{head + "{{.Agency}}\n{{range .Due}}{{.Agency}}{{end}}{{.Name}}", "a.txt, line 7: there is no field .Name here; the fields: kehoach draft guide"},
+		{head + "@typ Y", "a.txt: \"@typ Y\": @typ is no directive"},
+	} {
+		kinds, err := NewKinds(fstest.MapFS{"a.txt": {Data: []byte(tc.body)}})
+		if err == nil {
+			p := samplePlan()
+			list := &work.List{Plan: p}
+			_, err = kinds.Make(Input{Request: Request{Kind: "a"}, Plan: p, List: list, Next: list, Whole: list, Name: func(_, w string) string { return w }, DayNote: func(plan.Date) string { return "" }})
+		}
+		var f *Fault
+		if !errors.As(err, &f) || !strings.HasPrefix(f.Error(), tc.want) || f.VI == "" {
+			t.Errorf("%q: %v, want %q", tc.body, err, tc.want)
+		}
 	}
 }
 

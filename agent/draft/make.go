@@ -23,11 +23,11 @@ func (k *Kinds) Make(in Input) (*Document, error) {
 	v.fillFigures(k.figures)
 	var out strings.Builder
 	if err := k.bodies.ExecuteTemplate(&out, kind.Name, v); err != nil {
-		return nil, fmt.Errorf("fill in %s: %w", kind.Name, err)
+		return nil, templateFault(kind.Name+".txt", err)
 	}
 	d := &Document{}
 	if err := parse(d, out.String()); err != nil {
-		return nil, fmt.Errorf("%s: %w", kind.Name, err)
+		return nil, &Fault{File: kind.Name + ".txt", VI: err.Error(), EN: err.Error(), Err: err}
 	}
 	k.makeHead(&in, d)
 	d.end()

@@ -25,13 +25,13 @@ type parser struct {
 // Any other line is a paragraph; empty lines part nothing.
 func parse(doc *Document, text string) error {
 	p := &parser{doc: doc}
-	for i, line := range strings.Split(text, "\n") {
+	for line := range strings.SplitSeq(text, "\n") {
 		line = strings.TrimSpace(line)
 		if line == "" {
 			continue
 		}
 		if err := p.line(line); err != nil {
-			return fmt.Errorf("line %d of what the template wrote: %w", i+1, err)
+			return fmt.Errorf("%.80q: %w", line, err)
 		}
 	}
 	return nil
