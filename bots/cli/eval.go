@@ -20,6 +20,7 @@ func (a *app) evalCmd() *cobra.Command {
 		Short: a.t("Đo độ đúng trên bộ câu hỏi vàng của kế hoạch mẫu", "Measure correctness on the gold questions of the sample plan"),
 		Args:  cobra.NoArgs,
 	}
+	c.AddCommand(a.evalBenchCmd())
 	failures := c.Flags().Bool("failures", false, a.t("in cả những câu trả lời sai", "print the wrong answers too"))
 	tuning := c.Flags().Bool("tuning", false, a.t("chỉ phần dùng để chỉnh, không dùng phần giữ lại", "only the part for tuning, not the part held back"))
 	c.RunE = func(cmd *cobra.Command, _ []string) error {
