@@ -22,6 +22,12 @@ go run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
 echo "== go mod tidy"
 go mod tidy -diff
 
+# A module of its own, so that what it compares with is no dependency of ours.
+echo "== eval/peers"
+go -C eval/peers vet ./...
+go -C eval/peers run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
+go -C eval/peers mod tidy -diff
+
 race=-race
 if ! command -v "$(go env CC)" >/dev/null; then
 	if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
@@ -43,3 +49,4 @@ fi
 
 echo "== go test $race"
 $with_server go test $race ./...
+$with_server go -C eval/peers test ./...
