@@ -22,11 +22,10 @@ go run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
 echo "== go mod tidy"
 go mod tidy -diff
 
-# A module of its own, so that what it compares with is no dependency of ours.
-echo "== eval/peers"
-go -C eval/peers vet ./...
-go -C eval/peers run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
-go -C eval/peers mod tidy -diff
+echo "== modules of their own"
+git ls-files -co --exclude-standard '*/go.mod' | while read -r mod; do
+	(cd "$(dirname "$mod")" && go mod tidy -diff && go vet ./...)
+done
 
 race=-race
 if ! command -v "$(go env CC)" >/dev/null; then

@@ -22,12 +22,12 @@ func (t *turn) absent() bool {
 		return t.abstain(NotInPlan, "%s không ghi văn bản ấy quy định gì. Anh/chị xem chính văn bản ấy.",
 			"%s does not say what that document lays down. Please see the document itself.", capital(t.planName()))
 	}
-	if t.asksCost() {
+	if t.asksCost() || t.asksSum() {
 		return t.lacks(absenceOf("cost"))
 	}
 	owed := t.q.HasPhrase("phai duoc", "phai dat", "can dat", "can duoc", "phai len", "must reach", "must be", "should be")
 	for _, a := range absences() {
-		if a.code == "progress" && owed {
+		if a.code == "progress" && (owed || t.q.Has("report") && t.q.Has("when", "to_whom", "due", "recurring")) {
 			continue // what must be reached, not what is
 		}
 		for _, p := range a.phrases {
@@ -63,6 +63,18 @@ func (t *turn) targetFits() bool {
 // sumOfMoney matches an amount of money, folded.
 var sumOfMoney = regexp.MustCompile(`\d[\d.,]*\s*(?:ty|trieu|nghin|dong)\b`)
 
+// asksSum reports whether an amount of money is asked for that the entry which
+// the question's words fit best does not name: "được hỗ trợ bao nhiêu triệu".
+func (t *turn) asksSum() bool {
+	q := t.q
+	paid := q.HasPhrase("tra cong", "tra luong", "thu lao", "tien cong", "duoc tra", "phu cap", "huong luong bao nhieu")
+	if !q.HasPhrase("bao nhieu tien", "bao nhieu trieu", "may trieu", "bao nhieu dong", "bao nhieu ty", "may ty", "bao nhieu nghin", "how much money") && !(paid && q.HasPhrase("bao nhieu", "may", "nhieu")) || t.asksShare() {
+		return false
+	}
+	hits := t.look(q.Topic, 1)
+	return len(hits) == 0 || !sumOfMoney.MatchString(vi.Fold(hits[0].e.Words()))
+}
+
 // namesSums reports whether the plan itself names amounts of money.
 func (t *turn) namesSums() bool {
 	return slices.ContainsFunc(t.b.plan.Entries, func(e *plan.Entry) bool { return sumOfMoney.MatchString(vi.Fold(e.Words())) })
@@ -88,6 +100,9 @@ func (t *turn) asksPerson() bool {
 // "đạt bao nhiêu rồi", a figure as it is today, a score.
 func (t *turn) asksProgress() bool {
 	q := t.q
+	if t.whoAlready() && q.HasPhrase("nop", "gui", "lam", "ban hanh", "bao cao", "hoan thanh", "thuc hien", "trien khai", "xong") {
+		return true
+	}
 	if q.Has("overdue", "late") && !q.Has("actual") || q.Window != nil && q.Has("due") {
 		return false
 	}
@@ -110,6 +125,19 @@ func (t *turn) asksProgress() bool {
 	for _, last := range toks[max(0, len(toks)-2):] { // "…rồi ạ", "…chưa vậy"
 		yet := last.Lower == "chưa" || last.Lower == "rồi" || last.Lower == "chua" || last.Lower == "roi" || last.Lower == "r"
 		if done && yet && (figure || last.Fold == "chua") || yet && q.HasPhrase("duoc may", "duoc bao nhieu", "dc may", "dc bao nhieu", "dc bn") {
+			return true
+		}
+	}
+	return false
+}
+
+// whoAlready reports whether it is asked who has done something, or not yet:
+// "đơn vị nào đã nộp … rồi", "sở nào chưa gửi".
+func (t *turn) whoAlready() bool {
+	toks := t.q.Tokens()
+	for i := 2; i < len(toks); i++ {
+		if toks[i-1].Fold == "nao" && slices.Contains([]string{"vi", "quan", "so", "nganh", "huyen", "xa", "ben", "dia", "phuong"}, toks[i-2].Fold) &&
+			(toks[i].Lower == "đã" || toks[i].Lower == "da" || toks[i].Lower == "chưa" || toks[i].Lower == "chua") {
 			return true
 		}
 	}

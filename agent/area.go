@@ -3,6 +3,7 @@ package agent
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"kehoach/plan/vi"
 	"kehoach/retrieval"
@@ -16,7 +17,7 @@ func (t *turn) group() string {
 		if n, err := strconv.Atoi(num); err == nil && r.What == "group" && n >= 1 && n <= len(t.b.plan.Groups) {
 			num = t.b.plan.Groups[n-1].Numeral // "nhóm 4" is IV
 		}
-		if _, ok := t.b.plan.Group(num); ok && r.What == "group" {
+		if r.What == "group" && t.isGroup(num) {
 			return num
 		}
 	}
@@ -26,7 +27,7 @@ func (t *turn) group() string {
 	if t.partNamed() != "" {
 		return "" // a part of the body: "phần tổ chức thực hiện"
 	}
-	named := t.q.HasPhrase("nhom", "linh vuc", "mang", "group", "area", "field", "sector", "part", "pillar") ||
+	named := t.q.HasPhrase("nhom", "linh vuc", "group", "area", "field", "sector", "part", "pillar") || t.q.HasPhrase("mang") && !strings.Contains(t.q.Text, "mạng") ||
 		t.q.HasPhrase("phan") && !t.q.HasPhrase("thanh phan", "mot phan", "phan tram")
 	if !named && !t.q.HasPhrase("ve", "on", "about") && !t.q.Has("count") {
 		return ""

@@ -1,6 +1,7 @@
 package agent
 
 import (
+	"kehoach/agent/question"
 	"kehoach/plan"
 	"kehoach/plan/agency"
 	"slices"
@@ -43,6 +44,10 @@ func (t *turn) asksWhoOf() bool {
 		q.Topic, q.TopicWords, q.Agencies = q.Text, q.Words(), nil
 		return true // "ngoài Sở Y tế còn ai tham gia …"
 	}
+	if q.TopicWords >= 3 && !slices.ContainsFunc(q.Agencies, func(m agency.Mention) bool { return !m.Group || !t.belongsTo(m) }) && t.topical() {
+		q.Topic, q.TopicWords, q.Agencies = q.Text, q.Words(), nil
+		return true // "chỉ số của các sở ai đánh giá"
+	}
 	for _, m := range q.Agencies {
 		for _, c := range t.b.concerns(m.Key) {
 			if c.way == leads || c.way == helps || m.Group && c.way < spokenOf {
@@ -54,11 +59,15 @@ func (t *turn) asksWhoOf() bool {
 	return true
 }
 
-// asksShareOf does the same where a percentage is asked for and a target fits:
-// "người hưởng lương ở đơn vị sự nghiệp phải giảm bao nhiêu phần trăm".
+// asksShareOf does the same where a figure is asked for and a target fits:
+// "người hưởng lương ở đơn vị sự nghiệp phải giảm bao nhiêu phần trăm". Where
+// it is no percentage the agency must be one that the plan gives no task.
 func (t *turn) asksShareOf() bool {
 	q := t.q
-	if !t.asksShare() || len(q.Agencies) == 0 || !q.Has("figure") || q.Has("lead", "coord", "due", "list") || len(folds(q.Content)) < 3 {
+	if len(q.Agencies) == 0 || !q.Has("figure") || q.Has("lead", "coord", "due", "list") || len(folds(q.Content)) < 3 {
+		return false
+	}
+	if !t.asksShare() && slices.ContainsFunc(q.Agencies, t.hasTasks) {
 		return false
 	}
 	hits := t.look(q.Text, 1, plan.KindTarget)
@@ -67,6 +76,33 @@ func (t *turn) asksShareOf() bool {
 	}
 	q.Topic, q.TopicWords, q.Agencies = q.Text, q.Words(), nil
 	return true
+}
+
+// belongsTo reports whether an agency stands behind "của": what is asked about
+// is its.
+func (t *turn) belongsTo(m agency.Mention) bool {
+	if m.End == 0 {
+		return false
+	}
+	before := folds(t.q.Text[:m.Start])
+	return len(before) > 0 && slices.Contains([]string{"cua", "va", "of", "for"}, before[len(before)-1])
+}
+
+// hasTasks reports whether an agency, by name, leads or coordinates anything.
+func (t *turn) hasTasks(m agency.Mention) bool {
+	return slices.ContainsFunc(t.b.concerns(m.Key), func(c concern) bool { return c.way == leads || c.way == helps })
+}
+
+// asksFigure reports whether the question asks for a target's figure that a
+// year only dates: "đến năm 2030 tỷ lệ người dân có chữ ký số là bao nhiêu".
+func (t *turn) asksFigure() bool {
+	q := t.q
+	if !q.Has("figure") && !t.countsProducts() || q.Window == nil || q.Window.Unit != plan.Year && q.Window.Span != question.Before || len(asBodies(q.Agencies)) > 0 || len(q.Refs) > 0 ||
+		q.TopicWords < 2 || q.Has("lead", "coord", "due", "list", "duty", "report", "product", "overdue", "earliest", "latest", "next") {
+		return false
+	}
+	hits := t.look(q.Topic, 1, plan.KindTarget)
+	return t.saysTarget() && q.Window.Unit == plan.Year || len(hits) > 0 && hits[0].cover >= min(perhaps, t.least())
 }
 
 // asksWho reports whether the question asks for the agency itself.
@@ -83,6 +119,9 @@ func (t *turn) asked() []agency.Mention {
 	ms := distinct(t.q.Agencies)
 	return slices.DeleteFunc(slices.Clone(ms), func(g agency.Mention) bool {
 		if len(ms) > 1 && t.sentTo(g) || len(ms) == 1 && t.sentTo(g) && t.q.HasPhrase("co quan", "don vi", "so nao", "agencies") {
+			return true
+		}
+		if t.ofProduct(g) {
 			return true
 		}
 		if g.Unbounded && (len(ms) > 1 || t.window() != nil || len(narrowed(t.q)) > 0) {

@@ -27,7 +27,9 @@ type book struct {
 	// folded holds the own texts of the entries, folded, in the plan's order;
 	// it is made when first needed as well.
 	folded func() []string
-	due    due.Context
+	// words holds what each entry is about as folded words, likewise.
+	words func() [][]string
+	due   due.Context
 }
 
 // newBook makes a plan ready; index is its index where the store has it, else
@@ -57,6 +59,17 @@ func newBook(p *plan.Plan, index *retrieval.Index, base *agency.Directory) *book
 		out := make([]string, len(p.Entries))
 		for i, e := range p.Entries {
 			out[i] = vi.Fold(ownText(e))
+		}
+		return out
+	})
+	b.words = sync.OnceValue(func() [][]string {
+		out := make([][]string, len(p.Entries))
+		for i, e := range p.Entries {
+			text := e.Task.Text
+			if text == "" {
+				text = e.Text
+			}
+			out[i] = folds(text)
 		}
 		return out
 	})

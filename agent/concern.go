@@ -45,6 +45,7 @@ func (c concern) role() (role, group plan.Role) {
 // ways in which it does.
 func (b *book) concernOf(e *plan.Entry, key string) concern {
 	best := concern{e: e, way: notConcerned}
+	var through plan.AgencyRef
 	for _, a := range e.Agencies {
 		w := notConcerned
 		switch {
@@ -58,8 +59,8 @@ func (b *book) concernOf(e *plan.Entry, key string) concern {
 		if a.Role == plan.RoleCoordinating {
 			w += helps - leads
 		}
-		if w < best.way {
-			best.way, best.via = w, a.Name
+		if w < best.way || w == helps && best.way == leadsInGroup && everybody(through) { // named itself, not only as one of all
+			best.way, best.via, through = w, a.Name, a
 		}
 	}
 	return best

@@ -45,7 +45,7 @@ func (t *turn) totals() bool {
 	n := plan.TaskCount(tasks)
 	q := t.q
 	switch {
-	case q.HasPhrase("nhom", "linh vuc", "phan", "mang", "groups", "group", "areas", "parts"):
+	case q.HasPhrase("nhom", "linh vuc", "phan", "mang", "noi dung", "tru cot", "groups", "group", "areas", "parts"):
 		r.line("%s chia nhiệm vụ thành **%d nhóm**:", "%s puts its tasks into **%d groups**:", capital(t.planName()), len(p.Groups))
 		r.total = len(p.Groups)
 	case q.HasPhrase("muc tieu", "chi tieu", "target", "targets"):

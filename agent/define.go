@@ -52,7 +52,7 @@ func (t *turn) define() bool {
 		words = slices.DeleteFunc(words, func(m meaning) bool { return !t.counts(m) })
 	}
 	if len(words) == 0 {
-		return false
+		return t.bracketed()
 	}
 	t.r.intent = "define"
 	for _, w := range words {

@@ -13,7 +13,7 @@ func (t *turn) elsewhere() bool {
 	own := strings.Join(folds(t.b.plan.Place+" "+t.b.plan.Issuer+" "+t.b.plan.Title), " ")
 	for _, p := range places() {
 		i := phraseAt(t.q.Tokens(), p.words)
-		if i < 0 || strings.Contains(own, p.key) || len(p.words) <= 2 && t.b.index.DF(p.key) > 0 {
+		if i < 0 || t.inLongerWords(i, len(p.words)) || strings.Contains(own, p.key) || len(p.words) <= 2 && t.b.index.DF(p.key) > 0 {
 			continue
 		}
 		written := make([]string, len(p.words))
@@ -25,6 +25,16 @@ func (t *turn) elsewhere() bool {
 			"I only have %s, not the plan of %s. Please see that place's own plan, or ask about this one.", t.planName(), strings.Join(written, " "))
 	}
 	return t.otherYear()
+}
+
+// inLongerWords reports whether the n tokens at i are no name of their own but
+// ends of words that the plan has: "công nghệ an toàn" is not about Nghệ An.
+func (t *turn) inLongerWords(i, n int) bool {
+	toks := t.q.Tokens()
+	word := func(a, b int) bool {
+		return a >= 0 && b < len(toks) && t.b.index.DF(toks[a].Fold+" "+toks[b].Fold) > 0
+	}
+	return word(i-1, i) && word(i+n-1, i+n)
 }
 
 // otherYear turns away questions about a year that neither the plan is for
@@ -43,11 +53,11 @@ func (t *turn) otherYear() bool {
 		if y >= first && y <= last || t.b.plan.Date != "" && y == t.b.plan.Date.Year() && t.q.Has("signer", "issued", "issuer") {
 			continue
 		}
-		if v := t.q.Window; said && t.speaksOfYear(y) && (v == nil || v.Unit == plan.Year) {
+		if v := t.q.Window; (said || !t.q.Has("figure", "count", "due")) && t.speaksOfYear(y) && (v == nil || v.Unit == plan.Year) {
 			t.q.Window = nil // the year is part of what is asked about
 			continue
 		}
-		if y > first && t.dueInYear(y) || t.asksStart() {
+		if t.dueInYear(y) || t.asksStart() {
 			continue
 		}
 		if t.cellsOfYear(y) {
@@ -100,11 +110,12 @@ func (t *turn) speaksOfYear(y int) bool {
 	return false
 }
 
-// dueInYear reports whether some entry is due on a day of that year.
+// dueInYear reports whether some entry is due on a day of that year, and not
+// before the plan itself was made.
 func (t *turn) dueInYear(y int) bool {
 	v := &question.Window{From: plan.MakeDate(y, 1, 1), To: plan.MakeDate(y, 12, 31)}
 	for _, e := range t.b.plan.Entries {
-		if v.Contains(e.Due.Date) {
+		if v.Contains(e.Due.Date) && (e.Due.Date >= t.b.plan.Date || y > t.b.plan.Year) {
 			return true
 		}
 	}

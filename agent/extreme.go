@@ -37,26 +37,9 @@ func (t *turn) extreme(m *agency.Mention, cs []concern) bool {
 		}
 	}
 	last := q.Has("latest") && !q.Has("earliest", "next")
-	var best []dated
-	for _, c := range cs {
-		if c.way == spokenOf || fineness(c.e.Due) == monthly || fineness(c.e.Due) == wholeYear && !last {
-			continue
-		}
-		days := due.Occurrences(c.e.Due, from, to)
-		if len(days) == 0 {
-			continue
-		}
-		day := days[0]
-		if last {
-			day = days[len(days)-1]
-		}
-		d := dated{c, []plan.Date{day}}
-		switch {
-		case len(best) == 0 || !last && day < best[0].days[0] || last && day > best[0].days[0]:
-			best = []dated{d}
-		case day == best[0].days[0]:
-			best = append(best, d)
-		}
+	best := extremes(cs, from, to, last, last)
+	if len(best) == 0 {
+		best = extremes(cs, from, to, false, true) // a year is better than nothing
 	}
 	if len(best) == 0 {
 		r.line("Theo %s không còn hạn nào có ngày cụ thể%s.", "In %s no dated deadline is left%s.", t.planName(), sprintf(r.t(" kể từ %s", " from %s on"), from.VN()))
@@ -78,4 +61,31 @@ func (t *turn) extreme(m *agency.Mention, cs []concern) bool {
 	}
 	r.total += count(concernsFrom(best))
 	return true
+}
+
+// extremes returns the entries with the first day in a time, or the last one;
+// whole years count by their last day where they are wanted.
+func extremes(cs []concern, from, to plan.Date, last, years bool) []dated {
+	var best []dated
+	for _, c := range cs {
+		if c.way == spokenOf || fineness(c.e.Due) == monthly || fineness(c.e.Due) == wholeYear && !years {
+			continue
+		}
+		days := due.Occurrences(c.e.Due, from, to)
+		if len(days) == 0 {
+			continue
+		}
+		day := days[0]
+		if last {
+			day = days[len(days)-1]
+		}
+		d := dated{c, []plan.Date{day}}
+		switch {
+		case len(best) == 0 || !last && day < best[0].days[0] || last && day > best[0].days[0]:
+			best = []dated{d}
+		case day == best[0].days[0]:
+			best = append(best, d)
+		}
+	}
+	return best
 }

@@ -27,9 +27,13 @@ func (t *turn) facts() bool {
 	q := t.q
 	named := q.HasPhrase("ke hoach", "ban ke hoach", "van ban nay", "plan", "kh", "van ban")
 	whole := len(t.ownWords()) <= 3 && !q.Has("alone") && (q.Has("legal", "signer") || q.Has("recipients") && (!q.Has("report") || named) && !(q.Has("to_whom") && len(asBodies(q.Agencies)) > 0))
+	whole = whole || named && q.Has("issued", "docnumber") && len(t.ownWords()) == 0
 	whole = whole || q.Has("recipients") && q.HasPhrase("ban ke hoach", "ke hoach nay", "van ban nay") && len(t.ownWords()) <= 5 ||
 		q.Has("legal") && named && q.HasPhrase("ke hoach duoc", "ke hoach nay", "ke hoach ra doi", "this plan", "the plan") && len(t.ownWords()) <= 6
-	if len(q.Refs) > 0 || !whole && !t.aboutPlan() {
+	if q.Has("recipients") && !named && slices.ContainsFunc(t.given, reporting) {
+		return false // to whom the report talked of is sent
+	}
+	if len(q.Refs) > 0 || len(t.given) > 0 && q.Has("planyear") && !named || !whole && !t.aboutPlan() || q.Has("overview") && q.Has("planyear") && !q.Has("signer", "issued", "legal", "docnumber") {
 		return false
 	}
 	said := false

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"kehoach/plan"
+	"kehoach/plan/due"
 )
 
 var sprintf = fmt.Sprintf
@@ -67,10 +68,18 @@ func (t *turn) project(cs []concern, fields []plan.FieldName) {
 // daysLeft says how many days are left until the last day of an entry where
 // the question asks that; "" elsewhere.
 func (t *turn) daysLeft(e *plan.Entry) string {
-	if e.Due.Date == "" || t.r.today == "" || !t.q.HasPhrase("con may ngay", "bao nhieu ngay nua", "may ngay nua", "con bao lau", "bao lau nua", "con bao nhieu ngay", "days left", "days are left", "how many days") {
+	if t.r.today == "" || !t.q.HasPhrase("con may ngay", "bao nhieu ngay nua", "may ngay nua", "con bao lau", "bao lau nua", "con bao nhieu ngay", "days left", "days are left", "how many days") {
 		return ""
 	}
-	n := int(e.Due.Date.Time().Sub(t.r.today.Time()).Hours() / 24)
+	day := e.Due.Date
+	if day == "" { // of those that come again, the next
+		days := due.Occurrences(e.Due, t.r.today, lastDay)
+		if len(days) == 0 {
+			return ""
+		}
+		day = days[0]
+	}
+	n := int(day.Time().Sub(t.r.today.Time()).Hours() / 24)
 	switch {
 	case n < 0:
 		return sprintf(t.r.t("; đã qua hạn %d ngày (tính đến %s)", "; %d days ago (on %s)"), -n, t.r.today.VN())
@@ -126,6 +135,8 @@ func (t *turn) field(c concern, f plan.FieldName) string {
 	switch {
 	case text == "" && f == plan.FieldEnd && e.Start.Text != "":
 		return sprintf(r.t("%s: kế hoạch không ghi ngày hoàn thành; cột thời gian thực hiện ghi “**%s**”", "%s: the plan gives no finish; its time column says \"**%s**\""), name, oneLine(e.Start.Text))
+	case text == "" && f == plan.FieldStart && e.End.Text != "": // one column for the time
+		return r.t("thời gian thực hiện", "carried out") + ": **" + r.when(e) + "**"
 	case text == "":
 		return name + ": " + r.t("kế hoạch không ghi", "not given in the plan")
 	case f == plan.FieldEnd:

@@ -40,7 +40,11 @@ func (t *turn) least() float64 {
 func (t *turn) kindsAsked() []plan.Kind {
 	q := t.q
 	switch {
-	case q.HasPhrase("muc tieu", "chi tieu") && !q.Has("objective", "list", "count", "lead", "product", "coord", "start", "group") && len(asBodies(q.Agencies)) == 0 && len(q.Refs) == 0:
+	case t.countsProducts():
+		return []plan.Kind{plan.KindTarget}
+	case q.Has("figure") && q.HasPhrase("bao nhieu ngay", "may ngay", "bao nhieu gio", "how many days"):
+		return []plan.Kind{plan.KindTask, plan.KindDuty}
+	case t.saysTarget() && !q.Has("objective", "list", "count", "lead", "product", "coord", "start", "group") && len(asBodies(q.Agencies)) == 0 && len(q.Refs) == 0:
 		return []plan.Kind{plan.KindTarget}
 	case q.Has("figure") && !q.Has("product", "start", "group", "lead") && len(asBodies(q.Agencies)) == 0 && !(q.Has("when") && q.HasPhrase("bao gio", "khi nao", "thang nao", "ngay nao", "bao nhieu ngay", "may ngay", "when", "how many days")):
 		return []plan.Kind{plan.KindTarget}
@@ -58,6 +62,23 @@ func (t *turn) kindsAsked() []plan.Kind {
 	return nil
 }
 
+// saysTarget reports whether the question speaks of targets: "chỉ tiêu", not
+// "chi tiêu".
+func (t *turn) saysTarget() bool {
+	return t.q.HasPhrase("muc tieu") || t.q.HasPhrase("chi tieu") && !strings.Contains(t.q.Content, "chi tiêu")
+}
+
+// countsProducts reports whether the question is how many products of some kind
+// there must be, which a target says, rather than what a task's product is.
+func (t *turn) countsProducts() bool {
+	q := t.q
+	if !q.Has("product") || q.TopicWords < 2 || !q.HasPhrase("bao nhieu san pham", "may san pham") && !(q.HasPhrase("how many") && q.HasPhrase("products")) {
+		return false
+	}
+	hits := t.look(q.Text, 1, plan.KindTarget)
+	return len(hits) > 0 && hits[0].cover >= min(perhaps, t.least())
+}
+
 // found answers by the question's words: the entry that they fit best, or
 // several where a list is asked for.
 func (t *turn) found() bool {
@@ -72,6 +93,9 @@ func (t *turn) found() bool {
 	hits := t.best(words)
 	if len(hits) == 0 || !t.meant(words, hits[0]) {
 		return t.notHeld(words)
+	}
+	if t.saysTarget() && t.q.Has("figure") && hits[0].e.Kind != plan.KindTarget && (hits[0].cover < surely || len(t.b.ofKind(plan.KindTarget)) == 0) {
+		return t.notHeld(words) // a target that is not set
 	}
 	if t.q.TopicWords == 1 && t.vague(hits) {
 		return t.askBack(hits)
@@ -117,6 +141,7 @@ func (t *turn) best(words string) []hit {
 	if t.q.Has("figure") && t.asksShare() {
 		hits = t.byShare(hits, words)
 	}
+	hits = t.tasksFirst(hits)
 	if in := slices.DeleteFunc(slices.Clone(hits), func(h hit) bool { return !slices.Contains(t.given, h.e) }); len(in) > 0 {
 		hits = in // of those talked of
 	}
@@ -126,7 +151,13 @@ func (t *turn) best(words string) []hit {
 	if said := t.quoting(hits); len(said) > 0 {
 		return said
 	}
-	many := t.q.Has("list", "count") && !t.q.Has("product") || t.q.HasPhrase("nhung cho nao", "nhung muc nao", "nhung phan nao", "whatever", "everything", "anything that")
+	if es := t.wordedLike(words, kinds...); es != nil {
+		return slices.DeleteFunc(slices.Clone(hits), func(h hit) bool { return !slices.Contains(es, h.e) })
+	}
+	if t.q.Has("figure") && len(hits) > 1 && !hasDigit(hits[1].e.Text) && hasDigit(hits[0].e.Text) {
+		hits = slices.DeleteFunc(slices.Clone(hits), func(h hit) bool { return !hasDigit(h.e.Text) })
+	}
+	many := t.q.Has("list", "count") && !t.q.Has("product") && !t.q.HasPhrase("is there a", "is there any task") || t.q.HasPhrase("nhung cho nao", "nhung muc nao", "nhung phan nao", "whatever", "everything", "anything that")
 	return slices.DeleteFunc(slices.Clone(hits), func(h hit) bool {
 		if h.e == hits[0].e {
 			return false
@@ -137,6 +168,29 @@ func (t *turn) best(words string) []hit {
 		return h.score < 0.998*hits[0].score || h.cover < hits[0].cover
 	})
 }
+
+// tasksFirst puts a task before what is none but fits little better where the
+// question asks for a task, or for a cell that the other has not.
+func (t *turn) tasksFirst(hits []hit) []hit {
+	if len(hits) == 0 || hits[0].e.Kind == plan.KindTask {
+		return hits
+	}
+	lacks := hits[0].e.Kind == plan.KindTarget && !t.q.Has("figure") && t.q.HasPhrase("viec", "task", "lam", "thuc hien", "trien khai") || hits[0].e.Kind == plan.KindDuty && (t.q.Has("product", "coord", "start") || t.q.Has("when", "due") && hits[0].e.Due.Kind == "")
+	if !lacks && !t.q.HasPhrase("nhiem vu nao", "nv nao", "nhiem vu gi", "nhiem vu", "nv", "which task", "what task") || t.saysTarget() {
+		return hits
+	}
+	i := slices.IndexFunc(hits, func(h hit) bool { return h.e.Kind == plan.KindTask })
+	if i < 0 || hits[i].cover < 0.8*hits[0].cover || hits[i].score < 0.5*hits[0].score {
+		return hits
+	}
+	out := slices.Clone(hits)
+	first := out[i]
+	copy(out[1:i+1], out[:i])
+	out[0] = first
+	return out
+}
+
+func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
 
 // quoting returns the entries, with the best first, that have the very words
 // which the question puts between quotation marks, if few do.

@@ -1,6 +1,7 @@
 package agent
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -20,6 +21,9 @@ func (t *turn) headed() bool {
 		return false
 	}
 	targets := q.HasPhrase("muc tieu", "chi tieu", "target", "targets", "goals", "goal", "mt")
+	if q.Has("count") && !targets && q.HasPhrase("phu luc", "appendix", "annex") {
+		return false // the tasks of the appendix
+	}
 	if part := t.targetPart(); targets && part != "" && (q.Has("count") || q.Has("list") && !q.Has("figure")) && !q.Has("compare") {
 		return t.under(part, true)
 	}
@@ -66,10 +70,16 @@ func (t *turn) targetsOfYear() bool {
 		!q.HasPhrase("muc tieu", "chi tieu", "target", "targets", "goals") || q.HasPhrase("nhiem vu", "tasks") {
 		return false
 	}
+	targets := t.b.ofKind(plan.KindTarget)
+	if len(targets) == 0 {
+		return t.abstain(NotInPlan, "%s không đặt mục tiêu nào.", "%s sets no targets.", capital(t.planName()))
+	}
 	year := itoa(v.Named[1].Year())
+	last := v.Named[1].Year() == t.b.plan.LastYear // what names no year is for the whole of the plan
 	var cs []concern
-	for _, e := range t.b.ofKind(plan.KindTarget) {
-		if strings.Contains(strings.Join(e.Heading, " ")+" "+e.Text, year) {
+	for _, e := range targets {
+		said := strings.Join(e.Heading, " ") + " " + e.Text
+		if strings.Contains(said, year) || last && !anyYear.MatchString(said) {
 			cs = append(cs, concern{e: e, way: notConcerned})
 		}
 	}
@@ -77,13 +87,20 @@ func (t *turn) targetsOfYear() bool {
 		return false
 	}
 	t.r.intent = "heading"
-	t.r.line("Mục tiêu nói đến năm %s (%s):", "Targets that speak of %s (%s):", year, t.r.plural(len(cs), "mục", "item"))
+	rest := ""
+	if last {
+		rest = t.r.t("; mục không ghi năm là của cả giai đoạn", "; those that name no year are for the whole of the plan's time")
+	}
+	t.r.line("Mục tiêu đến năm %s (%s%s):", "Targets for %s (%s%s):", year, t.r.plural(len(cs), "mục", "item"), rest)
 	for _, c := range cs {
 		t.full(c)
 	}
 	t.r.total = len(cs)
 	return true
 }
+
+// anyYear matches a year of our time.
+var anyYear = regexp.MustCompile(`\b20\d\d\b`)
 
 // under writes the entries of the body under a heading.
 func (t *turn) under(best string, targets bool) bool {

@@ -11,7 +11,7 @@ import (
 // that the plan gives to "người đứng đầu", not those of the body.
 func (t *turn) heads() bool {
 	q := t.q
-	if !q.Has("duty") || q.Has("lead", "coord", "product", "report", "late", "both_ways", "count") || q.Window != nil || len(q.Refs) > 0 || len(t.given) > 0 ||
+	if !q.Has("duty") || q.Has("lead", "coord", "product", "report", "late", "both_ways", "count") || q.HasPhrase("chu tri", "phoi hop") || q.Window != nil || len(q.Refs) > 0 || len(t.given) > 0 ||
 		!q.HasPhrase("nguoi dung dau", "thu truong", "chu tich ubnd", "chu tich uy ban", "chu tich huyen", "giam doc so", "giam doc mot so", "giam doc cac so", "lanh dao so", "lanh dao cac so", "heads of", "head of a department") {
 		return false
 	}

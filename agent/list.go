@@ -2,6 +2,7 @@ package agent
 
 import (
 	"slices"
+	"strings"
 
 	"kehoach/plan"
 	"kehoach/plan/agency"
@@ -32,8 +33,12 @@ var sections = []section{
 func (t *turn) duties(m agency.Mention, cs []concern) {
 	r := t.r
 	name := t.agencyName(m.Key, m.Name)
+	all := t.b.concerns(m.Key)
+	if strange := t.strangeName(); strange != "" && len(cs) == len(all) {
+		r.line("(Kế hoạch không nhắc đến “%s”; dưới đây là việc của cơ quan này nói chung.)", "(The plan does not mention \"%s\"; this is what the agency has to do in general.)", strange)
+	}
 	r.line("**%s** theo %s:", "**%s** in %s:", name, t.planName())
-	if !slices.ContainsFunc(cs, func(c concern) bool { return c.way == leads || c.way == helps }) {
+	if !slices.ContainsFunc(all, func(c concern) bool { return c.way == leads || c.way == helps }) {
 		r.line("Kế hoạch không giao việc đích danh cho cơ quan này%s.", "The plan gives this agency nothing by name%s.",
 			r.t("; dưới đây là việc chung của các nhóm có cơ quan này và chỗ nhắc đến tên", "; below is what falls to the groups it is in, and where its name is spoken of"))
 	}
@@ -71,7 +76,7 @@ func (t *turn) duties(m agency.Mention, cs []concern) {
 func (t *turn) onlyByName() bool {
 	return !t.q.Has("both_ways", "group_way", "alone") && t.window() == nil &&
 		!t.q.HasPhrase("khong duoc neu ten", "khong co ten", "khong neu ten", "khong duoc goi ten", "khong duoc neu", "chua duoc neu", "khong dich danh", "not named", "khong lien quan") &&
-		t.q.HasPhrase("nhiem vu rieng", "viec rieng", "nv rieng", "giao rieng", "dich danh", "neu ten", "goi ten", "co ten", "ghi ten", "by name", "named")
+		t.q.HasPhrase("han rieng", "thoi han rieng", "nhiem vu rieng", "viec rieng", "nv rieng", "giao rieng", "dich danh", "neu ten", "goi ten", "co ten", "ghi ten", "by name", "named")
 }
 
 // nothingByName says that nothing names the agency, and how much it has
@@ -126,10 +131,10 @@ func (t *turn) tally(cs []concern) {
 // note adds what is known of the agency's later history.
 func (t *turn) note(key string) {
 	n, ok := t.b.dir.Note(key, t.r.today)
-	if !ok {
-		return
+	if !ok || n.From <= t.b.plan.Date {
+		return // the plan was made after it
 	}
 	t.r.gap()
-	t.r.line("Lưu ý: %s Kế hoạch vẫn ghi tên cũ; tôi không khẳng định nhiệm vụ đã được chuyển giao.",
-		"Note: %s The plan still has the old name; I do not claim that the task has moved.", t.r.t(n.TextVI, n.TextEN))
+	t.r.line("Lưu ý: %s. Kế hoạch vẫn ghi tên cũ; tôi không khẳng định nhiệm vụ đã được chuyển giao.",
+		"Note: %s. The plan still has the old name; I do not claim that the task has moved.", strings.TrimRight(t.r.t(n.TextVI, n.TextEN), ". "))
 }

@@ -6,6 +6,7 @@ import (
 
 	"kehoach/agent/question"
 	"kehoach/plan"
+	"kehoach/plan/agency"
 	"kehoach/plan/due"
 )
 
@@ -72,6 +73,9 @@ func (t *turn) productWanted() string {
 	if quote := folds(t.inQuotes()); len(quote) > 0 && t.q.HasPhrase("san pham", "ket qua", "dau ra", "product", "output") {
 		return strings.Join(quote, " ")
 	}
+	if i < 0 && t.q.TopicWords >= 3 {
+		return "" // a paper that is only spoken of
+	}
 	if i < 0 {
 		return madePaper(words)
 	}
@@ -101,6 +105,13 @@ func (t *turn) productWanted() string {
 		}
 	}
 	return strings.Join(phrase, " ")
+}
+
+// ofProduct reports whether an agency is named only as whose the wanted product
+// is: "nhiệm vụ nào có sản phẩm là kế hoạch của UBND tỉnh".
+func (t *turn) ofProduct(m agency.Mention) bool {
+	p := t.productWanted()
+	return p != "" && m.End > 0 && strings.HasSuffix(" "+strings.Join(folds(t.q.Text[:m.Start]), " "), " "+p+" cua")
 }
 
 // madePaper returns the kind of paper, folded, that the question ends on after
@@ -170,9 +181,13 @@ func (t *turn) asksSpan() bool {
 		t.q.HasPhrase("chay tu", "keo dai tu", "lam tu", "thuc hien tu", "trien khai tu", "dien ra tu", "run from", "runs from", "lasting from")
 }
 
-// startsIn reports whether a task's start lies in the question's window.
+// startsIn reports whether a task's start lies in the question's window. A
+// year that is all a task says of its start counts where a year is asked for.
 func (t *turn) startsIn(e *plan.Entry) bool {
 	d := due.Parse(e.Start.Text, t.b.due)
+	if e.Start.Text == "" { // one column for the time: "2026 - 2030", "từ năm 2026"
+		d = e.Due
+	}
 	first := d.From
 	if first == "" {
 		first = d.Date
@@ -184,5 +199,7 @@ func (t *turn) startsIn(e *plan.Entry) bool {
 	if (v.Span != question.Within || t.asksSpan()) && v.Named[0] != "" { // "đến tháng 9 mới bắt đầu"
 		v.From, v.To = v.Named[0], v.Named[1]
 	}
-	return d.Kind != plan.DueContinuous && d.Granularity != plan.Year && first != "" && v.Contains(first)
+	byYear := v.From != "" && v.From == plan.MakeDate(v.From.Year(), 1, 1) && v.To == plan.MakeDate(v.To.Year(), 12, 31)
+	coarse := d.Granularity == plan.Year || e.Start.Text == ""
+	return d.Kind != plan.DueContinuous && (!coarse || byYear) && first != "" && v.Contains(first)
 }

@@ -16,13 +16,27 @@ func (t *turn) numbered() bool {
 	if len(t.q.Refs) > 0 && t.placeOnly() && t.q.TopicWords >= 2 && t.headed() {
 		return true
 	}
+	if len(t.given) > 0 && t.q.Has("late") && t.q.Has("consequence") {
+		return false // what follows where what was talked of is late
+	}
 	entries := t.given
 	if len(entries) == 0 && len(t.q.Refs) == 0 {
 		entries = t.endTask()
 	}
 	var missing []question.Ref
+	if in := t.withinGroup(); in != nil {
+		entries, t.q.Refs = in, nil
+	}
 	for _, ref := range t.q.Refs {
 		found := t.refer(ref)
+		if len(found) == 0 {
+			if ref.What == "task" && len(t.q.Refs) == 2 && t.groupBeside(ref) {
+				return t.noSuchNumber([]question.Ref{ref}) // the part has no such task
+			}
+			if found = t.countedAnew(ref); len(found) > 0 && len(t.q.Refs) == 1 && !oneTask(found) {
+				return t.askWhichGroup(ref.Number, found)
+			}
+		}
 		if len(found) == 0 {
 			missing = append(missing, ref)
 		}
@@ -100,9 +114,17 @@ func concernsOf(es []*plan.Entry) []concern {
 // groupOnly reports whether all numbers name groups of tasks.
 func (t *turn) groupOnly() bool {
 	return len(t.given) == 0 && !slices.ContainsFunc(t.q.Refs, func(r question.Ref) bool {
-		_, ok := t.b.plan.Group(r.Number)
-		return r.What != "group" || !ok && !(r.Number[0] >= '1' && r.Number[0] <= '9')
+		return r.What != "group" || !t.isGroup(r.Number) && !(r.Number[0] >= '1' && r.Number[0] <= '9')
 	})
+}
+
+// isGroup reports whether a number is a group's of tasks, or all that begins
+// with it are groups of their own ("III" over III.1, III.2).
+func (t *turn) isGroup(num string) bool {
+	if _, ok := t.b.plan.Group(num); ok {
+		return true
+	}
+	return slices.ContainsFunc(t.b.plan.Groups, func(g plan.Group) bool { return strings.HasPrefix(g.Numeral, num+".") })
 }
 
 // refer returns the entries that a number means.
@@ -112,7 +134,7 @@ func (t *turn) refer(ref question.Ref) []*plan.Entry {
 	case "task":
 		return t.b.tasks(num)
 	case "group":
-		if _, ok := t.b.plan.Group(num); ok {
+		if t.isGroup(num) {
 			return t.inGroup(num)
 		}
 	case "":
@@ -131,7 +153,7 @@ func (t *turn) refer(ref question.Ref) []*plan.Entry {
 func (t *turn) inGroup(numeral string) []*plan.Entry {
 	in := map[string]bool{numeral: true}
 	for _, g := range t.b.plan.Groups {
-		if in[g.Parent] && g.Parent != "" {
+		if in[g.Parent] && g.Parent != "" || strings.HasPrefix(g.Numeral, numeral+".") {
 			in[g.Numeral] = true
 		}
 	}

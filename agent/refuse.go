@@ -50,9 +50,13 @@ func (t *turn) refuse() bool {
 		return true
 	case q.Has("draft") && !q.Has("lead", "when"):
 		t.r.intent = "draft"
-		return t.abstain(NotPermitted,
-			"Tôi chưa soạn được văn bản trong cuộc trò chuyện này; tôi trả lời câu hỏi về %s. Anh/chị có thể hỏi nội dung cần đưa vào, ví dụ: “báo cáo quý gửi ai, chậm nhất ngày nào?”.",
-			"I cannot draft papers in this chat; I answer questions about %s. You can ask for what belongs in the paper, for example: \"to whom is the quarterly report sent, and by when?\"", t.planName())
+		reason := NotPermitted
+		if t.subject() != "" && t.telling() == "" {
+			reason = OutOfScope // a poem, a leave request
+		}
+		return t.abstain(reason,
+			"Tôi không soạn văn bản này. Tôi chỉ soạn đề cương các văn bản mà %s cần đến: báo cáo quý, 6 tháng, năm; kế hoạch của cơ quan; tờ trình; công văn đôn đốc; kế hoạch và báo cáo kiểm tra; báo cáo tự chấm điểm. Ví dụ: “soạn báo cáo quý II của Sở Y tế”.",
+			"I do not draft this. I only draft outlines of the papers that %s calls for: quarterly, six-month and annual reports, an agency's plan, submissions, reminder letters, inspection plans and reports, scoring reports. For example: \"draft the report for quarter 2 of the Department of Health\".", t.planName())
 	}
 	return false
 }

@@ -115,6 +115,9 @@ func gist(e *plan.Entry, n int) string {
 
 // oneLine joins the lines and bullets of a cell.
 func oneLine(s string) string {
+	if !strings.ContainsAny(s, "\n\t\r\u00a0") && !strings.Contains(s, "  ") {
+		return strings.TrimSpace(s)
+	}
 	lines := strings.FieldsFunc(s, func(r rune) bool { return r == '\n' })
 	for i, l := range lines {
 		lines[i] = strings.Join(strings.Fields(l), " ")

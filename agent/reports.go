@@ -35,7 +35,7 @@ func (t *turn) reports() bool {
 			return false
 		}
 	}
-	if q.Has("due", "when") {
+	if q.Has("due", "when", "to_whom") {
 		t.nameLevel()
 	}
 	es := t.reportDuties()
@@ -52,12 +52,27 @@ func (t *turn) reports() bool {
 			es = dated
 		}
 	}
+	es = t.reportedIn(es)
 	t.r.intent = "report"
 	for _, e := range es {
 		t.reportLine(e)
 	}
 	t.r.total = len(es)
 	return true
+}
+
+// reportedIn keeps the duties whose reports are due in the question's time, if
+// any are: on one day others are beside the point.
+func (t *turn) reportedIn(es []*plan.Entry) []*plan.Entry {
+	v := t.window()
+	if v == nil || v.From == "" || v.To == "" {
+		return es
+	}
+	in := slices.DeleteFunc(slices.Clone(es), func(e *plan.Entry) bool { return len(due.Occurrences(e.Due, v.From, v.To)) == 0 })
+	if len(in) == 0 {
+		return es
+	}
+	return in
 }
 
 // lateReports answers what follows where a report or a task is late: the
@@ -101,9 +116,10 @@ func (t *turn) reportDuties() []*plan.Entry {
 			from = append(from, m)
 		}
 	}
-	if slices.ContainsFunc(to, func(a agency.Mention) bool {
+	chain := slices.ContainsFunc(to, func(a agency.Mention) bool {
 		return slices.ContainsFunc(from, func(b agency.Mention) bool { return a.Key == b.Key })
-	}) {
+	})
+	if chain {
 		to = nil // a chain: the units to it, and it to the one above
 	}
 	if t.q.HasPhrase("cac don vi", "don vi", "cac co quan", "agencies", "units") {
@@ -133,7 +149,7 @@ func (t *turn) reportDuties() []*plan.Entry {
 			}
 		}
 	}
-	if t.q.HasPhrase("bao cao gi", "bao cao nao", "nhung bao cao", "cac bao cao", "bc gi", "bc nao", "what reports", "which reports") {
+	if chain || t.q.HasPhrase("bao cao gi", "bao cao nao", "nhung bao cao", "cac bao cao", "bc gi", "bc nao", "what reports", "which reports") {
 		return append(own, shared...)
 	}
 	if len(own) > 0 {
@@ -158,7 +174,7 @@ func (t *turn) periodic(e *plan.Entry) bool {
 // addressed reports whether an agency is named as the one who is reported to.
 func (t *turn) addressed(m agency.Mention) bool {
 	before := " " + strings.Join(folds(t.q.Text[:m.Start]), " ") + " "
-	for _, w := range []string{" gui ", " cho ", " ve ", " len ", " den ", " toi ", " voi ", " trinh ", " to ", " to the ", " nop ", " sang ", " ra ", " thang ra ", " qua ", " chuyen "} {
+	for _, w := range []string{" gui ", " reach ", " reach the ", " bc ", " cho ", " ve ", " len ", " den ", " toi ", " voi ", " trinh ", " to ", " to the ", " nop ", " sang ", " ra ", " thang ra ", " qua ", " chuyen "} {
 		if strings.HasSuffix(before, w) {
 			return true
 		}
@@ -197,11 +213,18 @@ func (t *turn) receives(e *plan.Entry, to []agency.Mention) bool {
 func (t *turn) beyondReports() string {
 	var out []string
 	words := vi.Tokens(t.subject())
+	var named []string
+	for _, h := range t.q.Hints {
+		named = append(named, folds(h.Name)...)
+	}
 	for i, w := range words {
+		if slices.Contains(named, w.Fold) {
+			continue
+		}
 		if w.Fold == "dinh" && i+1 < len(words) && words[i+1].Fold == "ky" {
 			continue
 		}
-		if !slices.Contains([]string{"ky", "theo", "di", "qua", "noi", "chang", "tu", "len", "toi", "bao", "cao", "bc", "quy", "thang", "nam", "hang", "6", "06", "nop", "gui", "che", "do", "ket", "qua", "report", "reports", "quarterly", "annual", "six", "month", "monthly", "half", "year", "cchc", "cai", "cach", "hanh", "chinh", "trinh", "tong", "hop", "submit", "send", "sent", "ve", "cuoi", "1", "2", "3", "4", "i", "ii", "iii", "iv", "reporting", "dung", "trinh", "don", "vi", "nhu", "chuyen", "nguoi", "toan", "tinh", "lan", "moc", "cac", "mot", "phai", "co", "day", "chot", "gom", "chuyen", "toi", "minh"}, w.Fold) && w.Fold[0] > '9' {
+		if !slices.Contains([]string{"ky", "theo", "di", "qua", "noi", "chang", "tu", "len", "toi", "bao", "cao", "bc", "quy", "thang", "nam", "hang", "6", "06", "nop", "gui", "che", "do", "ket", "qua", "report", "reports", "quarterly", "annual", "six", "month", "monthly", "half", "year", "cchc", "cai", "cach", "hanh", "chinh", "trinh", "tong", "hop", "du", "thao", "draft", "submit", "submits", "submitted", "reform", "reforms", "administrative", "send", "sends", "sent", "ve", "cuoi", "1", "2", "3", "4", "i", "ii", "iii", "iv", "reporting", "dung", "trinh", "don", "vi", "nhu", "chuyen", "nguoi", "toan", "tinh", "lan", "moc", "cac", "mot", "phai", "co", "day", "chot", "gom", "chuyen", "toi", "minh"}, w.Fold) && w.Fold[0] > '9' {
 			out = append(out, w.Text)
 		}
 	}
@@ -222,7 +245,7 @@ func shortUBND(s string) string {
 // reportPeriod reports whether the duty has the kind of report asked for:
 // each quarter, each half-year, each year, each month.
 func (t *turn) reportPeriod(e *plan.Entry) bool {
-	asked, text := "", vi.Fold(e.Text)
+	asked, text := "", strings.Join(folds(e.Text), " ")
 	switch q := t.q; {
 	case q.HasPhrase("quy", "quarterly", "quarter") || q.Window != nil && q.Window.Unit == plan.Quarter:
 		asked = "quy"
@@ -233,13 +256,13 @@ func (t *turn) reportPeriod(e *plan.Entry) bool {
 	case q.HasPhrase("hang thang", "monthly", "cham diem"):
 		asked = "thang"
 	}
-	return asked == "" || strings.Contains(" "+text+" ", " "+asked+" ") || strings.Contains(text, asked+",")
+	return asked == "" || strings.Contains(" "+text+" ", " "+asked+" ")
 }
 
 func (t *turn) reportLine(e *plan.Entry) {
 	r := t.r
 	r.line("- **%s** %s%s", "- **%s** %s%s", r.cite(e, "text", plan.FieldEnd), whoOf(e), oneLine(e.Text))
-	r.line("  - thời hạn: %s", "  - time: %s", r.when(e))
+	r.line("  - thời hạn: %s%s", "  - time: %s%s", r.when(e), t.daysLeft(e))
 	v := t.window()
 	if v == nil || v.Span != question.Within {
 		return

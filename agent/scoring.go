@@ -49,7 +49,8 @@ func (t *turn) scoring() bool {
 func (t *turn) scoringMarks() []string {
 	q := t.q
 	switch {
-	case q.HasPhrase("chi so thanh phan", "cs tp", "cs thanh phan", "component", "components"):
+	case q.HasPhrase("chi so thanh phan", "cs tp", "cs thanh phan", "component", "components"),
+		q.HasPhrase("chi so", "index") && q.HasPhrase("theo doi", "cham diem", "tracks", "follows", "scores") && t.componentSaid() != "":
 		return []string{"chi so thanh phan"}
 	case q.HasPhrase("cham diem", "tu cham diem", "gui diem", "diem chi so", "cham chi so", "scores", "monthly scores") && q.HasPhrase("hang thang", "moi thang", "thang nao cung", "monthly", "may lau", "bao lau", "gui ai", "gui diem", "chuyen cho ai", "every month"):
 		return []string{"cham diem"}
@@ -57,11 +58,48 @@ func (t *turn) scoringMarks() []string {
 	return nil
 }
 
+// component matches what duties call the parts of an index by, between
+// quotation marks.
+var component = regexp.MustCompile(`[“"]([^“”"]+)[”"]`)
+
+// componentSaid returns the name of a part of an index, folded, that duties
+// name and the question says; the longest where there are several.
+func (t *turn) componentSaid() string {
+	said := " " + strings.Join(t.saidWords(), " ") + " "
+	best := ""
+	for _, e := range t.b.ofKind(plan.KindDuty) {
+		if !strings.Contains(vi.Fold(e.Text), "chi so thanh phan") {
+			continue
+		}
+		for _, m := range component.FindAllStringSubmatch(e.Text, -1) {
+			name := strings.Join(folds(m[1]), " ")
+			short := strings.TrimPrefix(name, "cai cach ") // "về thể chế"
+			if strings.Contains(said, " "+name+" ") && len(name) > len(best) || best == "" && strings.Contains(said, " "+short+" ") {
+				best = name
+			}
+		}
+	}
+	return best
+}
+
 // ofComponent returns the duty about the part of the index that the question
 // names: the one in whose text most of the question's words stand.
 func (t *turn) ofComponent(all []*plan.Entry) []*plan.Entry {
+	if name := t.componentSaid(); name != "" {
+		var named []*plan.Entry
+		for _, e := range all {
+			for _, m := range component.FindAllStringSubmatch(e.Text, -1) {
+				if strings.Join(folds(m[1]), " ") == name {
+					named = append(named, e)
+				}
+			}
+		}
+		if len(named) > 0 {
+			return named
+		}
+	}
 	words := slices.DeleteFunc(t.plainWords(t.q.Topic), func(w string) bool {
-		return slices.Contains([]string{"chi", "so", "thanh", "phan", "cham", "diem", "hang", "thang", "cai", "cach", "hanh", "chinh", "gui", "theo", "doi", "cs", "tp", "cchc", "moi", "phai", "roi", "ve"}, w) ||
+		return slices.Contains([]string{"chi", "so", "thanh", "phan", "cham", "diem", "hang", "thang", "cai", "cach", "hanh", "chinh", "gui", "theo", "doi", "cs", "tp", "cchc", "moi", "phai", "roi", "ve", "bao", "cao", "tong", "hop", "ket", "qua"}, w) ||
 			w == "tu" && t.q.HasPhrase("tu cham")
 	})
 	if len(words) == 0 {

@@ -5,6 +5,7 @@ import (
 	"kehoach/plan"
 	"kehoach/plan/agency"
 	"slices"
+	"strings"
 )
 
 // narrowing are the cues that select entries by a field of theirs.
@@ -18,17 +19,22 @@ func (t *turn) selected() bool {
 	if t.asksWhoOf() {
 		return false
 	}
-	if t.asksShareOf() {
+	if t.asksShareOf() || t.asksFigure() || t.quotesTask() {
 		return false
 	}
 	ms := t.asked()
+	if all := asBodies(distinct(q.Agencies)); len(all) > len(asBodies(ms)) {
+		if s, ok := t.sidesOf(all); ok && t.subject() == "" && t.between(s) {
+			return true
+		}
+	}
 	if s, ok := t.sidesOf(asBodies(ms)); ok && (t.subject() == "" || t.helpsBetween(asBodies(ms))) && t.between(s) {
 		return true
 	}
 	if q.Has("alone") && len(ms) > 1 {
 		ms = ms[:1] // the others are those with whom it is not
 	}
-	if bodies := asBodies(ms); len(bodies) > 1 && q.Has("joint") && t.together(bodies) {
+	if bodies := asBodies(ms); len(bodies) > 1 && t.jointly(bodies) && t.together(bodies) {
 		return true
 	}
 	group, byCell := t.group(), t.asksCells()
@@ -56,6 +62,10 @@ func (t *turn) selected() bool {
 		return true
 	}
 	t.wholeYear(topic)
+	t.stillToCome()
+	if slices.Contains([]string{"next", "nearest", "upcoming"}, strings.ToLower(raw)) {
+		raw = ""
+	}
 	t.ownOnly = raw != "" && topic == "" && q.Has("when", "due") && !q.Has("duty", "list", "both_ways") && q.Window == nil
 	if len(ms) == 0 {
 		return t.selectFrom(nil, concernsOf(t.b.plan.Entries), group)
@@ -87,11 +97,17 @@ func (t *turn) selected() bool {
 // plan's own year as a whole.
 func (t *turn) window() *question.Window {
 	v := t.q.Window
+	if t.q.Has("just_year") {
+		return nil
+	}
 	upToNow := v != nil && v.Span == question.Before && v.To == t.r.today // "tính đến nay"
 	if t.q.Has("overdue") && (v == nil || upToNow || v.Span == question.Within && (v.Unit == plan.Year || v.Unit == plan.Day)) {
 		return &question.Window{Span: question.Overdue, To: t.r.today.AddDays(-1), Unit: plan.Day}
 	}
-	if v != nil && v.Unit == plan.Year && v.Span == question.Within && v.From.Year() == t.b.plan.Year && !t.q.Has("due") {
+	if v != nil && v.Span == question.Before && v.Named[1] != "" && t.q.HasPhrase("keo dai den", "keo dai toi", "keo dai den tan", "keo dai toi tan", "last until", "lasts until", "run until", "runs until", "run to", "runs to", "stretch to") {
+		return &question.Window{Span: question.Within, From: v.Named[0], To: v.Named[1], Unit: v.Unit, Text: v.Text, YearSaid: v.YearSaid, Named: v.Named}
+	}
+	if v != nil && v.Unit == plan.Year && v.Span == question.Within && v.From.Year() == t.b.plan.Year && (!t.q.Has("due") || len(t.q.Agencies) == 0 && t.q.TopicWords >= 4 && t.q.HasPhrase("khi nao", "bao gio", "luc nao", "thang may", "thang nao", "ngay nao", "when")) {
 		return nil
 	}
 	return v
@@ -133,6 +149,7 @@ func (t *turn) selectFrom(m *agency.Mention, cs []concern, group string) bool {
 		cs = t.bySubject(cs)
 	}
 	cs = t.byTimeKind(cs)
+	cs = t.byFineness(cs)
 	if t.reportsAside() == noReports {
 		cs = withoutReports(cs)
 	}

@@ -21,6 +21,16 @@ func (t *turn) sidesOf(ms []agency.Mention) (sides, bool) {
 	if t.helpsBetween(ms) {
 		return sides{lead: ms[1:], coord: ms[:1]}, true
 	}
+	if len(ms) == 2 && ms[0].End > 0 && ms[1].Start > ms[0].End {
+		// "Sở A chủ trì mà phần phối hợp ghi Sở B"
+		said := q.Ordered(ms[0].End, ms[1].Start, "lead", "coord")
+		if len(said) == 2 && said[0] != said[1] && len(q.Ordered(ms[1].End, len(q.Text)+1, "lead", "coord")) == 0 {
+			if said[0] == "lead" {
+				return sides{lead: ms[:1], coord: ms[1:]}, true
+			}
+			return sides{lead: ms[1:], coord: ms[:1]}, true
+		}
+	}
 	for i, m := range ms {
 		if m.End == 0 {
 			return s, false

@@ -3,6 +3,7 @@ package agent
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"kehoach/plan/agency"
 	"kehoach/plan/vi"
@@ -72,6 +73,18 @@ func (t *turn) titleWords(run string) bool {
 	return len(words) == 1
 }
 
+// strangeName returns a name among the question's words, typed as one ("VNeID",
+// "BIM"), that the plan has nowhere; "" where there is none.
+func (t *turn) strangeName() string {
+	for _, w := range vi.Tokens(t.q.Content) {
+		shouted := strings.IndexFunc(w.Text, unicode.IsUpper) >= 0 && strings.IndexFunc(w.Text[1:], unicode.IsUpper) >= 0
+		if shouted && t.b.index.DF(w.Fold) == 0 && !t.titleWords(w.Text) && strings.ToUpper(t.q.Text) != t.q.Text {
+			return w.Text
+		}
+	}
+	return ""
+}
+
 // without removes a name's words from a text's words.
 func without(text, name string) string {
 	drop := folds(name)
@@ -101,6 +114,24 @@ func overlap(a, b []string, bk *book) float64 {
 	return have / all
 }
 
+// jointly reports whether the question is about what the agencies do together:
+// it says so, or has them in one breath ("cả Sở Tài chính lẫn Sở Nội vụ").
+func (t *turn) jointly(ms []agency.Mention) bool {
+	if t.q.Has("joint") {
+		return true
+	}
+	for i := 1; i < len(ms); i++ {
+		a, b := ms[i-1], ms[i]
+		if a.End == 0 || b.Start < a.End {
+			continue
+		}
+		if between := folds(t.q.Text[a.End:b.Start]); len(between) == 1 && slices.Contains([]string{"lan", "cung"}, between[0]) {
+			return true
+		}
+	}
+	return false
+}
+
 // together writes the entries that concern several agencies at once: who
 // coordinates with whom. Where there are none it says so and reports false.
 func (t *turn) together(ms []agency.Mention) bool {
@@ -122,13 +153,16 @@ func (t *turn) together(ms []agency.Mention) bool {
 			cs = append(cs, c)
 		}
 	}
+	if t.window() != nil && len(t.inTime(cs)) > 0 {
+		cs = t.inTime(cs)
+	}
 	names := make([]string, len(ms))
 	for i, m := range ms {
 		names[i] = t.agencyName(m.Key, m.Name)
 	}
 	both := strings.Join(names, t.r.t("** và **", "** and **"))
 	if len(cs) == 0 {
-		if !t.q.Has("joint") {
+		if !t.jointly(ms) {
 			t.r.line("Không việc nào nêu tên cả **%s** cùng chủ trì hoặc phối hợp. Việc của từng cơ quan:",
 				"No item names **%s** together, as lead or coordinating. What each has to do:", both)
 			t.r.gap()

@@ -14,9 +14,11 @@ import (
 // is not safe for concurrent use; the zero value is a new talk.
 type Conversation struct {
 	last    *question.Question
-	entries []string // cited by the last answer, in order
-	prior   []string // by the one before
+	frame   *question.Question // the last that did not point back to an answer
+	entries []string           // cited by the last answer, in order
+	prior   []string           // by the one before
 	plan    string
+	named   []agency.Mention // bodies asked about, the last ones last
 }
 
 func (c *Conversation) remember(t *turn, a *Answer) {
@@ -27,6 +29,20 @@ func (c *Conversation) remember(t *turn, a *Answer) {
 		return
 	}
 	c.last, c.plan = t.q, t.b.plan.ID
+	if !t.q.PointsBack() {
+		c.frame = t.q
+	}
+	for _, m := range t.q.Agencies {
+		c.named = append(slices.DeleteFunc(c.named, func(o agency.Mention) bool { return o.Key == m.Key }), m)
+	}
+	if a.Abstained && len(t.q.Refs) > 0 { // "nhiệm vụ 63 được cấp bao nhiêu tiền?" leaves 63 to talk of
+		c.prior, c.entries = c.entries, nil
+		for _, ref := range t.q.Refs {
+			for _, e := range t.refer(ref) {
+				c.entries = append(c.entries, e.ID)
+			}
+		}
+	}
 	if !a.Abstained {
 		c.prior, c.entries = c.entries, nil
 		for _, e := range a.Entries {
@@ -42,7 +58,7 @@ func (t *turn) resolve() {
 	if t.talk == nil || t.talk.last == nil {
 		return
 	}
-	if t.sameAgency() {
+	if t.sameAgency() || t.sameTwo() {
 		return
 	}
 	if !t.q.Leans() {
@@ -53,7 +69,11 @@ func (t *turn) resolve() {
 		// "and Education?" after a question about a department
 		t.q.NameDepartment(t.b.dir)
 	}
-	t.q.Follow(t.talk.last)
+	last := t.talk.last
+	if names := len(t.q.Agencies) > 0 || len(t.q.Hints) > 0; names && len(t.q.Refs) == 0 && last.PointsBack() && t.talk.frame != nil {
+		last = t.talk.frame // "thế còn Sở Giáo dục?" after asides on one entry
+	}
+	t.q.Follow(last)
 	t.r.lang = t.q.Lang
 	if t.q.PointsBack() {
 		t.given = t.before()
@@ -79,6 +99,21 @@ func (t *turn) before() []*plan.Entry {
 		}
 	}
 	return out
+}
+
+// sameTwo takes the two bodies last asked about for "hai sở này".
+func (t *turn) sameTwo() bool {
+	named := t.talk.named
+	if len(t.q.Agencies) > 0 || len(named) < 2 || !t.q.HasPhrase("hai so nay", "hai so do", "hai so ay", "hai so tren", "hai co quan nay", "hai co quan do", "hai co quan tren", "hai don vi nay", "hai don vi do", "hai don vi tren", "hai ben nay",
+		"ca hai so", "ca hai co quan", "ca hai don vi", "these two departments", "those two departments", "both departments", "these two agencies", "both agencies", "the two departments") {
+		return false
+	}
+	for _, m := range named[len(named)-2:] {
+		m.Start, m.End = 0, 0
+		t.q.Agencies = append(t.q.Agencies, m)
+	}
+	t.setTopic(without(t.q.Topic, "hai sở cơ quan đơn vị bên này đó trên"))
+	return true
 }
 
 // sameAgency reads "sở này", "cơ quan đó" as the agency of the question

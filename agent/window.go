@@ -35,6 +35,22 @@ func (t *turn) wholeYear(topic string) {
 	q.Window = &question.Window{Span: question.Within, From: plan.MakeDate(first, 1, 1), To: plan.MakeDate(last, 12, 31), Unit: plan.Half, Text: t.span()}
 }
 
+// stillToCome takes a question for what is not due yet for one about the time
+// from today on.
+func (t *turn) stillToCome() {
+	q := t.q
+	toCome := q.HasPhrase("chua toi han", "chua den han", "chua het han", "con trong han", "con lai", "con gi", "con viec gi", "con nhung gi", "not yet due", "not due yet", "still to come", "still due", "left")
+	if v := q.Window; toCome && v != nil && v.Span == question.Within && v.From < t.r.today && t.r.today <= v.To {
+		later := *v
+		later.From = t.r.today
+		q.Window = &later
+		return
+	}
+	if q.Window == nil && len(q.Refs) == 0 && t.r.today != "" && q.HasPhrase("chua toi han", "chua den han", "chua het han", "con trong han", "not yet due", "not due yet", "still to come") {
+		q.Window = &question.Window{Span: question.After, From: t.r.today, Unit: plan.Day, Text: t.r.today.VN()}
+	}
+}
+
 // open are the bounds of a window that has none, as days to count between.
 const (
 	firstDay plan.Date = "1990-01-01"
@@ -98,4 +114,24 @@ func fineness(d plan.Due) match {
 		}
 	}
 	return exactly
+}
+
+// byFineness keeps what is due by a day, or by a month or a day, where the
+// question asks for times that are more than a year.
+func (t *turn) byFineness(cs []concern) []concern {
+	if t.q.Has("just_year") {
+		return keep(cs, func(c concern) bool { return fineness(c.e.Due) == wholeYear })
+	}
+	day, month := t.q.Has("with_day"), t.q.Has("with_month")
+	if !day && !month || t.q.Has("no_due") || t.q.Negated("with_day") || t.q.Negated("with_month") {
+		return cs
+	}
+	return keep(cs, func(c concern) bool {
+		return byDay(c.e.Due) && namesDay(c.e.Due) || namesDay(due.Parse(c.e.Start.Text, t.b.due)) || month && fineness(c.e.Due) == exactly && len(due.Occurrences(c.e.Due, firstDay, lastDay)) > 0
+	})
+}
+
+// namesDay reports whether a time, or a part of it, names a day.
+func namesDay(d plan.Due) bool {
+	return d.Granularity == plan.Day || slices.ContainsFunc(d.Parts, namesDay)
 }

@@ -6,6 +6,7 @@ import (
 
 	"kehoach/agent"
 	"kehoach/plan"
+	"kehoach/plan/agency"
 )
 
 // DefaultToday is the day to count from where a gold turn names none: the
@@ -46,4 +47,32 @@ func Tuning(gold []Case) []Case {
 		}
 	}
 	return out
+}
+
+// DirectoryOf returns who is who for a plan: the built-in directory with the
+// names that the plan uses, as of its place and day.
+func DirectoryOf(p *plan.Plan) *agency.Directory {
+	var names []string
+	for _, e := range p.Entries {
+		for _, a := range e.Agencies {
+			names = append(names, a.Name)
+		}
+	}
+	return agency.Default().In(p.Issuer, p.Date).Learn(names)
+}
+
+// SearchAgent returns the search alone of an agent over one plan of a tenant,
+// as [Bench] wants it.
+func SearchAgent(ag *agent.Agent, tenant, planID string) func(context.Context, string) ([]string, error) {
+	return func(ctx context.Context, question string) ([]string, error) {
+		found, err := ag.Search(ctx, tenant, planID, question, searchDepth)
+		if err != nil {
+			return nil, err
+		}
+		var ids []string
+		for _, e := range found.Entries {
+			ids = append(ids, e.ID)
+		}
+		return ids, nil
+	}
 }

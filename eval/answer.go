@@ -17,6 +17,8 @@ type Answer struct {
 	Reason     string   `json:"reason"`
 	AnsweredBy string   `json:"answered_by"`
 	ElapsedMS  float64  `json:"elapsed_ms"`
+	// Plan is the ID of the plan that was answered from.
+	Plan string `json:"plan"`
 }
 
 // Rested is an entry that an answer rests on.

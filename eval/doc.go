@@ -8,4 +8,10 @@
 // it against the plan, [Run] asks every turn through a function, so that it
 // can measure the program in process, a running server or another system
 // alike, and [Report] counts and lists what was wrong.
+//
+// [Bench.Measure] computes all figures with their bounds, and [Shake] asks the
+// questions as other people would type them. testdata/figures.txt has the
+// figures as they are: a test holds the program to them, so that any change in
+// quality is seen in review (go test ./eval -run TestFigures -update writes
+// them anew).
 package eval

@@ -82,13 +82,13 @@ type cue struct {
 func findCues(w *words) []cue {
 	var found []cue
 	for i := range w.toks {
-		if w.named[i] {
+		if w.named[i] || w.meansPair(i-1, stops().bound) {
 			continue
 		}
 		at := cue{i: i, j: i}
 		for _, p := range cues()[w.fold(i)] {
 			n := p.match(w, i)
-			if n == 0 || i+n < at.j {
+			if n == 0 || i+n < at.j || n <= 2 && w.meansPair(i, stops().bound) || w.meansPair(i+n-1, stops().bound) {
 				continue
 			}
 			if i+n > at.j {

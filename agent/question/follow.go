@@ -2,8 +2,10 @@ package question
 
 import (
 	"slices"
+	"strings"
 
 	"kehoach/plan/agency"
+	"kehoach/plan/vi"
 )
 
 // askTags are cues that ask for a field or a figure of what is selected.
@@ -64,6 +66,9 @@ func (q *Question) Follow(prev *Question) {
 		q.Agencies, q.Hints, q.Topic, q.TopicWords = q.Hints, nil, "", 0
 	}
 	if q.TopicWords > 0 && prev.TopicWords > 0 && len(prev.Agencies) == 0 && len(q.Agencies) == 0 {
+		if len(q.Hints) == 1 && len(prev.Hints) == 1 { // one field for another: "cơ sở dữ liệu y tế", "còn giáo dục?"
+			prev = prev.withoutHint()
+		}
 		q.Topic, q.TopicWords = prev.Topic+", "+q.Topic, prev.TopicWords+q.TopicWords
 		q.Content = prev.Content + ", " + q.Content
 		q.takeCues(prev, askTags)
@@ -101,6 +106,20 @@ func (q *Question) Follow(prev *Question) {
 	if !q.Has(shapeTags...) {
 		q.takeCues(prev, shapeTags)
 	}
+}
+
+// withoutHint returns the question with its topic less the words of its hint.
+func (q *Question) withoutHint() *Question {
+	c := *q
+	drop := strings.Fields(vi.Fold(q.Hints[0].Name))
+	less := func(text string) string {
+		return strings.Join(slices.DeleteFunc(strings.Fields(text), func(w string) bool {
+			return slices.Contains(drop, strings.Trim(vi.Fold(w), ","))
+		}), " ")
+	}
+	c.Topic, c.Content = less(q.Topic), less(q.Content)
+	c.TopicWords = len(strings.Fields(c.Topic))
+	return &c
 }
 
 // carried returns agencies of another question without their places in it.

@@ -81,6 +81,8 @@ func yearAt(w *words, i int, c Context) (period, bool) {
 	switch {
 	case w.is(i, "nam", "in", "year", "during") && isYear(w.fold(i+1)):
 		return yearPeriod(i, i+2, atoi(w.fold(i+1))), true
+	case isYear(w.fold(i)) && w.is(i-1, "den", "toi", "tan", "het", "truoc", "sau", "by", "until", "before", "after", "since") && !w.is(i-2, "so"):
+		return yearPeriod(i, i+1, atoi(w.fold(i))), true
 	case isYear(w.fold(i)) && (w.is(i-1, "tu", "from", "between") && w.is(i+1, "den", "toi", "to", "and") && isYear(w.fold(i+2)) ||
 		w.is(i-1, "den", "toi", "to", "and") && isYear(w.fold(i-2))):
 		return yearPeriod(i, i+1, atoi(w.fold(i))), true

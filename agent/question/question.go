@@ -71,7 +71,7 @@ var contentTags = []Tag{
 
 // Parse reads a question.
 func Parse(text string, c Context) *Question {
-	text = vi.NFC(text)
+	text = plainly(quiet(vi.NFC(text)))
 	w := newWords(text)
 	text = w.raw
 	q := &Question{Text: text, Lang: c.Lang, cues: make(map[Tag]int), w: w}
@@ -185,7 +185,7 @@ func (q *Question) Negated(tag Tag) bool {
 			denied = denied || q.w.is(i, "rather", "without") || q.w.is(i, "khong", "ko", "not") && !q.w.used[i]
 		}
 		for i := max(0, c.i-4); i < c.i; i++ { // "ngoài việc mình chủ trì"
-			denied = denied || q.w.is(i, "ngoai") && (q.w.is(i+1, "viec", "phan", "nhung", "cac", "nhiem", "vai") || i+1 == c.i)
+			denied = denied || q.w.is(i, "khong", "ko", "chua") && q.w.is(i+1, "tinh", "ke", "lay", "can", "gom", "dem") || q.w.is(i, "tru", "bo", "loai") && q.w.is(i+1, "viec", "phan", "nhung", "cac", "ra", "chu", "phoi") || q.w.is(i, "ngoai") && (q.w.is(i+1, "viec", "phan", "nhung", "cac", "nhiem", "vai") || i+1 == c.i)
 		}
 		for i := c.i + 1; i < c.i+6; i++ { // "chỗ nào chỉ phối hợp thì thôi khỏi kể"
 			denied = denied || q.w.is(i, "khoi") && q.w.is(i+1, "ke", "can", "liet", "tinh") || q.w.is(i, "thi") && (q.w.is(i+1, "bo", "khoi", "loai") || q.w.says(i+1, "thôi") && !q.w.is(i+2, "han", "gian", "diem"))
@@ -204,6 +204,24 @@ func (q *Question) Between(start, end int, tags ...Tag) bool {
 		at := q.w.toks[c.i].Start
 		return at >= start && at < end && slices.ContainsFunc(c.tags, func(t Tag) bool { return slices.Contains(tags, t) })
 	})
+}
+
+// Ordered returns those of the tags whose cues begin between two bytes, in the
+// order in which they stand.
+func (q *Question) Ordered(start, end int, tags ...Tag) []Tag {
+	var out []Tag
+	for _, c := range q.all {
+		at := q.w.toks[c.i].Start
+		if at < start || at >= end {
+			continue
+		}
+		for _, t := range c.tags {
+			if slices.Contains(tags, t) {
+				out = append(out, t)
+			}
+		}
+	}
+	return out
 }
 
 // HasPhrase reports whether the question holds one of these folded phrases as

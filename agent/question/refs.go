@@ -20,12 +20,12 @@ type Ref struct {
 }
 
 var (
-	taskRef  = regexp.MustCompile(`\b(?:nhiem vu|nhiemvu|nvu|nv|task|tasks|row|line|dong|hang|viec|cong viec|stt|so tt|tt|dau viec|hang muc|item|no|cai|muc so)\s*(?:(?:so thu tu|so|thu|no|number|stt|tt)\b[.:]?)?\s*#?((?:[ivx]+\.)?\d{1,3}(?:\.\d{1,3})*[a-h]?)\b`)
-	placeRef = regexp.MustCompile(`\b(nhom|linh vuc|phan|muc tieu|muc|chi tieu|trach nhiem|khoan|diem|group|part|section|target|duty|goal|objective|field)\s*(?:(?:so|thu|no|number)\b[.:]?)?\s*((?:[ivx]{1,5}|\d{1,2})(?:\.\d{1,2}[a-z]?)*)\b`)
+	taskRef  = regexp.MustCompile(`\b(?:nhiem vu|nhiemvu|nvu|nv|task|tasks|row|line|dong|hang|viec|cong viec|stt|so tt|tt|dau viec|hang muc|item|no|cai|muc so)\s*(?:(?:so thu tu|so|thu|no|number|stt|tt)\b[.:]?)?\s*#?((?:(?:[a-h]|[ivx]+)\.)?\d{1,3}(?:\.\d{1,3})*[a-h]?)\b`)
+	placeRef = regexp.MustCompile(`\b(nhom|linh vuc|phan|muc tieu|muc|chi tieu|trach nhiem|khoan|diem|group|part|section|target|duty|goal|objective|field)\s*(?:(?:so|thu|no|number)\b[.:]?)?\s*((?:[a-d]\.)?(?:[ivx]{1,5}|\d{1,2})(?:\.\d{1,2}[a-z]?)*|[a-d])\b`)
 	hashRef  = regexp.MustCompile(`#(\d{1,3}[a-h]?)\b`)
 	parenRef = regexp.MustCompile(`\(\s*(?:nhom|phan|group|part)?\s*([ivx]{1,5})\s*\)`)
 	moreRef  = regexp.MustCompile(`^\s*(?:,|;|va|and|&|voi|hay|hoac|or|vs)\s*(?:nhiem vu|nv|task|so)?\s*(\d{1,3}[a-h]?)\b`)
-	bareRef  = regexp.MustCompile(`\b([ivx]{1,5}(?:\.\d{1,2}[a-z]?)+|\d{1,2}\.\d{1,2}|\d{1,3}[a-h]?)\b`)
+	bareRef  = regexp.MustCompile(`\b((?:[ivx]{1,5}|[a-d])(?:\.\d{1,2}[a-z]?)+|\d{1,2}\.\d{1,2}|\d{1,3}[a-h]?)\b`)
 )
 
 // folded is a question without diacritics with the way back to its bytes.
@@ -138,7 +138,7 @@ func (f folded) bare(w *words) []Ref {
 // something else than an entry: "bộ chỉ số 766", "đề án 06".
 func namedByNumber(before string) bool {
 	before = strings.TrimSuffix(strings.TrimRight(before, " "), " so")
-	for _, noun := range []string{"chi", "bo chi so", "de an", "du an", "chuong trinh", "nghi quyet", "quyet dinh", "nghi dinh", "thong tu", "chi thi", "ke hoach", "cong van", "decision", "decree", "resolution", "project", "index"} {
+	for _, noun := range []string{"chi", "bo chi so", "de an", "du an", "chuong trinh", "nghi quyet", "quyet dinh", "nghi dinh", "thong tu", "chi thi", "ke hoach", "cong van", "ngay", "mung", "mong", "thang", "quy", "nam", "day", "decision", "decree", "resolution", "project", "index"} {
 		if strings.HasSuffix(" "+before, " "+noun) {
 			return true
 		}
@@ -168,8 +168,11 @@ func (f folded) unit(end int) bool {
 // numberLike tells a Roman numeral from a word of the same letters ("vì").
 func numberLike(num, written string) bool {
 	head, _, dotted := strings.Cut(num, ".")
-	if head[0] >= '0' && head[0] <= '9' {
+	if head[0] >= '0' && head[0] <= '9' || isLetter(head) && dotted {
 		return true
+	}
+	if isLetter(head) {
+		return written[0] >= 'A' && written[0] <= 'D' // "nhóm A", not "nhóm a dua"
 	}
 	if written == strings.ToUpper(written) || dotted {
 		return roman(head) > 0
@@ -207,8 +210,15 @@ func join(refs []Ref) []Ref {
 
 func isDotted(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
 
+// isLetter reports whether the head of a number is a letter that counts the
+// parts of an appendix: "A.2.1".
+func isLetter(head string) bool { return len(head) == 1 && head[0] >= 'a' && head[0] <= 'h' }
+
 func upperRoman(s string) string {
 	head, rest, dotted := strings.Cut(s, ".")
+	if isLetter(head) {
+		return strings.ToUpper(head) + strings.TrimSuffix("."+upperRoman(rest), ".")
+	}
 	if roman(head) == 0 {
 		return s
 	}

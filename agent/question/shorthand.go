@@ -37,6 +37,12 @@ func lengthen(toks []vi.Token, raw string) string {
 	last := 0
 	for i, t := range toks {
 		long := shorthands()[t.Text]
+		if long == "" && t.Text == t.Lower && !vi.IsSyllable(t.Fold) {
+			long = shorthands()[t.Fold] // "bnhiêu"
+		}
+		if office[t.Text] != "" && !explains(toks) && !glued(raw, t) {
+			long = office[t.Text]
+		}
 		if long == "" || t.Text == "kh" && i > 0 && isNumber(toks[i-1].Fold) || guarded(toks, i) {
 			continue
 		}
@@ -52,6 +58,31 @@ func lengthen(toks []vi.Token, raw string) string {
 	}
 	b.WriteString(raw[last:])
 	return b.String()
+}
+
+// office are short forms of papers that offices write in capitals.
+var office = map[string]string{
+	"BC": "báo cáo", "KH": "kế hoạch", "VB": "văn bản", "QĐ": "quyết định", "NQ": "nghị quyết", "NĐ": "nghị định", "TTr": "tờ trình", "CV": "công văn",
+}
+
+// explains reports whether the question asks what a short form stands for.
+func explains(toks []vi.Token) bool {
+	for i, t := range toks {
+		next := ""
+		if i+1 < len(toks) {
+			next = toks[i+1].Fold
+		}
+		if t.Fold == "viet" && next == "tat" || t.Fold == "nghia" || t.Fold == "la" && next == "gi" && len(toks) <= 5 {
+			return true
+		}
+	}
+	return false
+}
+
+// glued reports whether a short form is part of a longer sign: "KH&CN",
+// "223/KH-UBND".
+func glued(raw string, t vi.Token) bool {
+	return t.Start > 0 && strings.ContainsRune("&/-.", rune(raw[t.Start-1])) || t.End < len(raw) && strings.ContainsRune("&/-", rune(raw[t.End]))
 }
 
 // guarded reports whether the words around a short form show that it is

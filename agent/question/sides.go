@@ -41,7 +41,7 @@ var trailing = []struct {
 // linking are words that may stand between a side and its period: "trước khi
 // kết thúc quý II", "chậm nhất là vào ngày 15/6".
 var linking = []string{
-	"ngay", "hom", "khi", "luc", "la", "vao", "gio", "het", "ket", "thuc", "bat", "dau", "sang", "buoc", "dip", "moc", "thoi", "diem", "hoac", "trong", "the", "of", "end",
+	"ngay", "hom", "khi", "luc", "la", "vao", "gio", "het", "ket", "thuc", "bat", "dau", "sang", "buoc", "dip", "moc", "thoi", "diem", "hoac", "trong", "tan", "the", "of", "end",
 }
 
 // sideOf reads the words before token i: the side, the token where they begin,

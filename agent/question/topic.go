@@ -10,12 +10,12 @@ import (
 var stopText string
 
 // stopWords holds the lists of stop.txt.
-type stopWords struct{ vi, ascii, loose, en, keep, pairs map[string]bool }
+type stopWords struct{ vi, ascii, loose, en, keep, pairs, bound map[string]bool }
 
 var stops = sync.OnceValue(func() stopWords {
-	s := stopWords{vi: map[string]bool{}, ascii: map[string]bool{}, loose: map[string]bool{}, en: map[string]bool{}, keep: map[string]bool{}, pairs: map[string]bool{}}
+	s := stopWords{vi: map[string]bool{}, ascii: map[string]bool{}, loose: map[string]bool{}, en: map[string]bool{}, keep: map[string]bool{}, pairs: map[string]bool{}, bound: map[string]bool{}}
 	for line := range strings.Lines(stopText) {
-		list := map[string]map[string]bool{"vi": s.vi, "ascii": s.ascii, "loose": s.loose, "en": s.en, "keep": s.keep, "pairs": s.pairs}
+		list := map[string]map[string]bool{"vi": s.vi, "ascii": s.ascii, "loose": s.loose, "en": s.en, "keep": s.keep, "pairs": s.pairs, "bound": s.bound}
 		lang, words, ok := strings.Cut(line, ":")
 		if set := list[lang]; ok && set != nil {
 			for _, word := range strings.Fields(words) {

@@ -37,6 +37,11 @@ func newWords(raw string) *words {
 	if long := lengthen(w.toks, raw); long != raw {
 		w.raw, w.toks = long, vi.Tokens(long)
 	}
+	restored := restore.Default().Restore(w.raw)
+	if mended := mend(restored, w.raw); mended != w.raw {
+		w.raw, w.toks = mended, vi.Tokens(mended)
+		restored = restore.Default().Restore(w.raw)
+	}
 	w.used, w.named = make([]bool, len(w.toks)), make([]bool, len(w.toks))
 	marked, letters := 0, 0
 	var line strings.Builder
@@ -54,17 +59,16 @@ func newWords(raw string) *words {
 	}
 	w.line = line.String()
 	w.accented = letters > 0 && marked*5 >= letters*2
-	w.restore()
+	w.restore(restored)
 	return w
 }
 
 // restore finds out the diacritics that words were typed without.
-func (w *words) restore() {
+func (w *words) restore(r restore.Restored) {
 	w.meant = make([]string, len(w.toks))
 	for i, t := range w.toks {
 		w.meant[i] = t.Text
 	}
-	r := restore.Default().Restore(w.raw)
 	if !r.Changed {
 		return
 	}
@@ -76,9 +80,6 @@ func (w *words) restore() {
 		}
 		if i < len(w.toks) && w.toks[i].Start == typed && w.toks[i].End == typed+len(word.Typed) {
 			w.meant[i] = word.Text
-			if f := vi.Fold(word.Text); unitNames[f] != "" && f != w.toks[i].Fold && !vi.IsSyllable(w.toks[i].Fold) {
-				w.toks[i].Fold = f // "thág sau"
-			}
 		}
 		typed, end = typed+len(word.Typed), word.End
 	}

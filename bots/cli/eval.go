@@ -61,5 +61,6 @@ func (a *app) evalCmd() *cobra.Command {
 		rep.WriteTables(a.out)
 		return rep.Stopped
 	}
+	c.AddCommand(a.evalRobustCmd(), a.evalFiguresCmd())
 	return c
 }

@@ -4,7 +4,7 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"kehoach/eval/bench"
+	"kehoach/eval/yardstick"
 )
 
 // Share is a part of a number.
@@ -20,7 +20,7 @@ func (s *Share) add(yes bool) {
 	}
 }
 
-func (s Share) String() string { return bench.Share(s).String() }
+func (s Share) String() string { return yardstick.Share(s).String() }
 
 func (s Share) share() float64 { return float64(s.Part) / float64(max(s.Of, 1)) }
 
@@ -72,7 +72,7 @@ type Measured struct {
 	PeakMB    float64 `json:"peak_mb"`
 	DiskBytes int64   `json:"disk_bytes"`
 
-	Bench bench.Figures `json:"viplanbench"`
+	Bench yardstick.Figures `json:"viplanbench"`
 }
 
 // Careful is a library that answers only where its score tells it from what must
@@ -131,5 +131,5 @@ func (m *Measured) count(said []asked) {
 		}
 	}
 	m.Characters = characters / max(answers, 1)
-	m.P50, m.P95 = bench.Percentile(took, 50), bench.Percentile(took, 95)
+	m.P50, m.P95 = yardstick.Percentile(took, 50), yardstick.Percentile(took, 95)
 }

@@ -11,7 +11,7 @@ import (
 
 	"kehoach/agent"
 	"kehoach/eval"
-	"kehoach/eval/bench"
+	"kehoach/eval/yardstick"
 	"kehoach/ingest"
 	"kehoach/plan"
 	"kehoach/plan/sample"
@@ -29,7 +29,7 @@ type asked struct {
 	c     *eval.Case
 	t     *eval.Turn
 	first bool // no turn before it
-	reply bench.Reply
+	reply yardstick.Reply
 	hits  []hit // of libraries
 	took  time.Duration
 }
@@ -94,8 +94,8 @@ func (m *Measured) measureOurs(ctx context.Context, dir string, p *plan.Plan, go
 	if m.DiskBytes, err = folderSize(dir); err != nil {
 		return err
 	}
-	ask := bench.Agent(agent.New(st, &agent.Options{Embedder: by}), "office", p.ID)
-	said, err := askAll(gold, func(q bench.Question, a *asked) (err error) {
+	ask := yardstick.Local(eval.AskAgent(agent.New(st, &agent.Options{Embedder: by}), "office", p.ID))
+	said, err := askAll(gold, func(q yardstick.Question, a *asked) (err error) {
 		a.reply, err = ask(ctx, q)
 		return err
 	})
@@ -132,7 +132,7 @@ func (m *Measured) measureLibrary(ctx context.Context, dir string, p *plan.Plan,
 	if m.DiskBytes, err = e.size(ctx); err != nil {
 		return err
 	}
-	said, err := askAll(gold, func(q bench.Question, a *asked) (err error) {
+	said, err := askAll(gold, func(q yardstick.Question, a *asked) (err error) {
 		a.hits, err = e.search(ctx, conversation(q), depths[len(depths)-1])
 		if err != nil {
 			return err
@@ -164,7 +164,7 @@ func (m *Measured) measureLibrary(ctx context.Context, dir string, p *plan.Plan,
 
 // conversation is what a library searches for: it has no memory, so it gets the
 // questions that went before as well.
-func conversation(q bench.Question) string {
+func conversation(q yardstick.Question) string {
 	var all []string
 	for _, e := range q.Earlier {
 		all = append(all, e.Question)
@@ -173,15 +173,15 @@ func conversation(q bench.Question) string {
 }
 
 // askAll asks every turn and takes the time.
-func askAll(gold []eval.Case, ask func(bench.Question, *asked) error) ([]asked, error) {
+func askAll(gold []eval.Case, ask func(yardstick.Question, *asked) error) ([]asked, error) {
 	var out []asked
 	for i := range gold {
 		c := &gold[i]
-		var earlier []bench.Exchange
+		var earlier []yardstick.Exchange
 		for n := range c.Turns {
 			t := &c.Turns[n]
 			a := asked{c: c, t: t, first: n == 0}
-			q := bench.Question{Text: t.Question, Today: t.Today, Earlier: earlier}
+			q := yardstick.Question{Text: t.Question, Today: t.Today, Earlier: earlier}
 			if q.Today == "" {
 				q.Today = eval.DefaultToday
 			}
@@ -190,7 +190,7 @@ func askAll(gold []eval.Case, ask func(bench.Question, *asked) error) ([]asked, 
 				return nil, fmt.Errorf("%s: %w", c.Name, err)
 			}
 			a.took = time.Since(start)
-			earlier = append(earlier, bench.Exchange{Question: t.Question})
+			earlier = append(earlier, yardstick.Exchange{Question: t.Question})
 			out = append(out, a)
 		}
 	}
@@ -200,17 +200,17 @@ func askAll(gold []eval.Case, ask func(bench.Question, *asked) error) ([]asked, 
 // bench has ViPlanBench judge what was said.
 func (m *Measured) bench(ctx context.Context, gold []eval.Case, p *plan.Plan, said []asked) error {
 	next := 0
-	outcomes, err := bench.Run(ctx, gold, p, func(context.Context, bench.Question) (bench.Reply, error) {
+	outcomes, err := yardstick.Run(ctx, gold, p, func(context.Context, yardstick.Question) (yardstick.Reply, error) {
 		next++
 		return said[next-1].reply, nil
-	}, bench.Options{Jobs: 1})
+	}, yardstick.Options{Jobs: 1})
 	if err != nil {
 		return err
 	}
 	for i := range outcomes {
 		outcomes[i].Elapsed = said[i].took
 	}
-	m.Bench = bench.Count(outcomes)
+	m.Bench = yardstick.Count(outcomes)
 	return nil
 }
 

@@ -12,7 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"kehoach/eval"
-	"kehoach/eval/bench"
+	"kehoach/eval/yardstick"
 	"kehoach/ingest"
 	"kehoach/plan"
 	"kehoach/plan/sample"
@@ -162,15 +162,15 @@ func TestALibraryIsHeldToTheQuestionsOverHTTP(t *testing.T) {
 	}
 	s := httptest.NewServer(answering(e, newReader(string(sample.Text), chunks, p), 8))
 	defer s.Close()
-	system := &bench.Server{URL: s.URL + "/ask", Timeout: time.Minute}
-	got, err := system.Ask(t.Context(), bench.Question{Text: "y te"})
+	system := &yardstick.Server{URL: s.URL + "/ask", Timeout: time.Minute}
+	got, err := system.Ask(t.Context(), yardstick.Question{Text: "y te"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if !got.Structured || got.Abstained || !slices.Contains(got.Entries, "task/59") || got.Confidence == nil || !strings.Contains(got.Text, "Sở Y tế") {
 		t.Errorf("got %+v", got)
 	}
-	if got, err = system.Ask(t.Context(), bench.Question{Text: "qqqq"}); err != nil || !got.Abstained {
+	if got, err = system.Ask(t.Context(), yardstick.Question{Text: "qqqq"}); err != nil || !got.Abstained {
 		t.Errorf("a word that is nowhere: got %+v, %v; want a refusal", got, err)
 	}
 }
@@ -181,11 +181,11 @@ func turns() []asked {
 	answer := eval.Turn{Want: [][]string{{"task/5"}}, Words: [][]string{{"Sở Y tế"}}}
 	refuse := eval.Turn{Reasons: []string{"not_in_plan"}}
 	c := &eval.Case{}
-	good := bench.Reply{Text: "Sở Y tế", Entries: []string{"task/5", "task/6"}}
+	good := yardstick.Reply{Text: "Sở Y tế", Entries: []string{"task/5", "task/6"}}
 	return []asked{
 		{c: c, t: &answer, reply: good, hits: []hit{{score: .9}}},
 		{c: c, t: &refuse, reply: good, hits: []hit{{score: .6}}},
-		{c: c, t: &answer, reply: bench.Reply{Text: "Sở Y tế"}, hits: []hit{{score: .5}}}, // lacks the entry
+		{c: c, t: &answer, reply: yardstick.Reply{Text: "Sở Y tế"}, hits: []hit{{score: .5}}}, // lacks the entry
 		{c: c, t: &refuse, reply: good, hits: []hit{{score: .1}}},
 		{c: &eval.Case{Held: true}, t: &refuse, reply: good, hits: []hit{{score: 5}}}, // must not be looked at
 	}

@@ -10,7 +10,7 @@ import (
 	"os"
 	"time"
 
-	"kehoach/eval/bench"
+	"kehoach/eval/yardstick"
 	"kehoach/ingest"
 	"kehoach/plan/sample"
 )
@@ -66,9 +66,9 @@ func answering(e engine, r *reader, k int) http.Handler {
 			http.Error(w, err.Error(), http.StatusBadRequest)
 			return
 		}
-		q := bench.Question{Text: body.Question}
+		q := yardstick.Question{Text: body.Question}
 		for _, earlier := range body.Earlier {
-			q.Earlier = append(q.Earlier, bench.Exchange{Question: earlier})
+			q.Earlier = append(q.Earlier, yardstick.Exchange{Question: earlier})
 		}
 		hits, err := e.search(req.Context(), conversation(q), k)
 		if err != nil {

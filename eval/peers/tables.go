@@ -6,7 +6,7 @@ import (
 	"strings"
 	"text/tabwriter"
 
-	"kehoach/eval/bench"
+	"kehoach/eval/yardstick"
 )
 
 // writeTables writes the figures for people, shares in per cent.
@@ -54,7 +54,7 @@ func writeTables(w io.Writer, all []Measured) error {
 		fmt.Fprintf(tw, "%s\t%s\t%s\t%s\t%s\t%.1f\t%s\t\n", m.Name, b.All.Right, b.All.Words, b.Refusals, b.Answers, b.Balanced, risk(b.CurveByWords))
 	}
 	fmt.Fprint(tw, "\nby words\t")
-	for _, c := range bench.Categories {
+	for _, c := range yardstick.Categories {
 		fmt.Fprintf(tw, "%s\t", c)
 	}
 	fmt.Fprintln(tw)
@@ -73,7 +73,7 @@ func writeTables(w io.Writer, all []Measured) error {
 }
 
 // risk is the last point of a curve, and its area.
-func risk(c bench.Curve) string {
+func risk(c yardstick.Curve) string {
 	cells := []string{"-", "-", "-"}
 	if n := len(c.Points); n > 0 {
 		cells[0], cells[1] = fmt.Sprintf("%.1f", 100*c.Points[n-1].Risk), fmt.Sprintf("%.1f", 100*c.Points[n-1].Coverage)

@@ -166,7 +166,14 @@ func (p *parser) periodic(parts []part) {
 	}
 	for i := range parts {
 		pt := &parts[i]
-		if !pt.dated() || !pt.span.yearless() || pt.span.ranged || pt.span.a.gran != plan.Day || !p.regular(pt.w, pt.i) {
+		if !pt.dated() || !pt.span.yearless() || pt.span.ranged || pt.span.a.gran != plan.Day {
+			continue
+		}
+		first := pt.w
+		if p.prose && pt.b.limits() { // "định kỳ báo cáo kết quả thực hiện trước ngày 20/11"
+			first = min(first, pt.start)
+		}
+		if !p.regular(first, pt.i) {
 			continue
 		}
 		if r, ok := ofPoint(pt.span.a, pt.b); ok {

@@ -141,11 +141,14 @@ func loadPlan(ctx context.Context, tx *sql.Tx, tenant, id string) (*plan.Plan, e
 	return rec.Decode()
 }
 
+// listPlans lists the plans of a tenant; every question asks for them.
+const listPlans = `SELECT id, version, number, date, issuer, title, year, entries, tasks, hash, file, embedder, stored_at
+	FROM plans WHERE tenant = ? ORDER BY stored_at DESC, id`
+
 // Plans implements [retrieval.Store].
 func (s *Store) Plans(ctx context.Context, tenant string) ([]retrieval.PlanInfo, error) {
 	var out []retrieval.PlanInfo
-	rows, err := s.db.QueryContext(ctx, `SELECT id, version, number, date, issuer, title, year, entries, tasks, hash, file, embedder, stored_at
-		FROM plans WHERE tenant = ? ORDER BY stored_at DESC, id`, tenant)
+	rows, err := s.list.QueryContext(ctx, tenant)
 	if err != nil {
 		return nil, wrap(s.fault(ctx, err), "list plans of %q", tenant)
 	}

@@ -29,6 +29,7 @@ import (
 
 // Store is a store in one file. It is safe for concurrent use.
 type Store struct {
+	list *sql.Stmt // the plans of a tenant
 	db   *sql.DB
 	path string
 	now  func() time.Time
@@ -101,6 +102,9 @@ func Open(ctx context.Context, path string, opts *Options) (*Store, error) {
 		vectors: newCache(o.CacheBytes, vectorsSize),
 	}
 	if err := s.migrate(ctx); err != nil {
+		return nil, errors.Join(fmt.Errorf("open store %q: %w", path, s.fault(ctx, err)), db.Close())
+	}
+	if s.list, err = db.PrepareContext(ctx, listPlans); err != nil {
 		return nil, errors.Join(fmt.Errorf("open store %q: %w", path, s.fault(ctx, err)), db.Close())
 	}
 	return s, nil
