@@ -55,7 +55,9 @@ func (e *bleveEngine) index(_ context.Context, chunks []chunk) error {
 func (e *bleveEngine) search(ctx context.Context, question string, k int) ([]hit, error) {
 	q := bleve.NewMatchQuery(question)
 	q.SetField("text")
-	res, err := e.ix.SearchInContext(ctx, bleve.NewSearchRequestOptions(q, k, 0, false))
+	req := bleve.NewSearchRequestOptions(q, k, 0, false)
+	req.SortBy([]string{"-_score", "_id"}) // ties in an order that stays
+	res, err := e.ix.SearchInContext(ctx, req)
 	if err != nil {
 		return nil, err
 	}

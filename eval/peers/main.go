@@ -44,6 +44,7 @@ func main() {
 	flag.StringVar(&c.model, "model", "e5", "the model that the endpoint is asked for")
 	only := flag.String("only", "", "names of systems, with commas; all without")
 	file := flag.String("json", "", "write all figures there too")
+	readme := flag.String("readme", "", "put the tables into this file, between its marks")
 	addr := flag.String("serve", "", "serve the one library of -only at this address, for kehoach eval bench --url")
 	child := flag.String("child", "", "measure one system and print JSON (what the program calls itself with)")
 	flag.Parse()
@@ -56,7 +57,7 @@ func main() {
 	case *addr != "":
 		err = serve(ctx, *only, *addr, c)
 	default:
-		err = runAll(ctx, strings.FieldsFunc(*only, func(r rune) bool { return r == ',' }), *file)
+		err = runAll(ctx, strings.FieldsFunc(*only, func(r rune) bool { return r == ',' }), *file, *readme)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "peers:", err)
@@ -73,7 +74,7 @@ func runChild(ctx context.Context, name string, c config) error {
 }
 
 // runAll measures the systems one after another, each in a process of its own.
-func runAll(ctx context.Context, only []string, file string) error {
+func runAll(ctx context.Context, only []string, file, readme string) error {
 	self, err := os.Executable()
 	if err != nil {
 		return err
@@ -110,7 +111,34 @@ func runAll(ctx context.Context, only []string, file string) error {
 			return err
 		}
 	}
-	return writeTables(os.Stdout, all)
+	var tables bytes.Buffer
+	if err := writeTables(&tables, all); err != nil {
+		return err
+	}
+	if readme != "" {
+		if err := writeReadme(readme, tables.String()); err != nil {
+			return err
+		}
+	}
+	_, err = tables.WriteTo(os.Stdout)
+	return err
+}
+
+// The marks between which a README has the tables.
+const begins, ends = "<!-- figures -->\n", "<!-- end of figures -->"
+
+// writeReadme puts tables into a README.
+func writeReadme(file, tables string) error {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	before, rest, ok := strings.Cut(string(data), begins)
+	_, after, ok2 := strings.Cut(rest, ends)
+	if !ok || !ok2 {
+		return fmt.Errorf("%s has no %q and %q", file, begins, ends)
+	}
+	return os.WriteFile(file, []byte(before+begins+"```text\n"+tables+"```\n"+ends+after), 0o644)
 }
 
 func writeJSON(file string, all []Measured) error {

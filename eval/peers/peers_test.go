@@ -251,6 +251,19 @@ func TestMeasure(t *testing.T) {
 	if err := writeTables(&b, all); err != nil {
 		t.Fatal(err)
 	}
+	readme := filepath.Join(t.TempDir(), "README.md")
+	if err := os.WriteFile(readme, []byte("a\n"+begins+"old\n"+ends+"\nz\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := writeReadme(readme, b.String()); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := os.ReadFile(readme); err != nil || string(got) != "a\n"+begins+"```text\n"+b.String()+"```\n"+ends+"\nz\n" {
+		t.Errorf("the README is %q, %v", got, err)
+	}
+	if err := writeReadme(file, b.String()); err == nil {
+		t.Error("a file without marks was written to")
+	}
 	for _, title := range []string{"what reaches the user", "the search alone holds all", "ViPlanBench", "cost"} {
 		if !strings.Contains(b.String(), title) {
 			t.Errorf("no table %q in\n%s", title, b.String())

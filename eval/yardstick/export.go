@@ -49,13 +49,13 @@ type entryLine struct {
 
 // Export writes the benchmark into an empty or new folder, so that it can be
 // used without this program: README.md, plan.txt, entries.jsonl,
-// questions.jsonl and, where held is true, held.jsonl with the part that
-// nothing is to be tuned on.
+// questions.jsonl, what its judging of texts rests on and, where held is true,
+// held.jsonl with the part that nothing is to be tuned on.
 func Export(dir string, gold []eval.Case, p *plan.Plan, document []byte, held bool) error {
 	if err := emptyFolder(dir); err != nil {
 		return err
 	}
-	files := map[string][]byte{"README.md": readme, "plan.txt": document}
+	files := map[string][]byte{"README.md": readme, "plan.txt": document, "prompt.txt": []byte(prompt), "refusals.txt": []byte(refusalLines)}
 	var entries []any
 	for _, e := range p.Entries {
 		entries = append(entries, entryLine{e.ID, e.Kind, e.Number, e.Source.FirstLine, e.Source.LastLine})
