@@ -38,7 +38,7 @@ func (a *app) evalBenchCmd() *cobra.Command {
 	fl := c.Flags()
 	fl.StringVar(&f.command, "command", "", a.t("lệnh shell trả lời một câu; {today} là ngày hỏi", "a shell command that answers one question; {today} is the day"))
 	fl.StringVar(&f.url, "url", "", a.t("địa chỉ của hệ thống", "the system's address"))
-	fl.StringVar(&f.model, "model", "default", a.t("tên mô hình gửi cho chat completions", "the model's name for chat completions"))
+	fl.StringVar(&f.model, "model", "", a.t("tên mô hình gửi cho chat completions", "the model's name for chat completions"))
 	fl.BoolVar(&f.noPrompt, "no-prompt", false, a.t("không gửi lời dặn cách dẫn và cách từ chối", "send no system message on how to cite and to refuse"))
 	fl.BoolVar(&f.withPlan, "with-plan", false, a.t("gửi cả văn bản kế hoạch trong lời dặn", "send the plan's text in the system message"))
 	fl.BoolVar(&f.tuning, "tuning", false, a.t("chỉ phần dùng để chỉnh", "only the part for tuning"))
