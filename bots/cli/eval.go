@@ -47,7 +47,7 @@ the gold (to judge them). "kehoach eval bootstrap" makes such a file from a plan
 	c.Flags().BoolVar(&f.judge, "judge", false, a.t("mô hình ngôn ngữ chấm lại, và cho biết nó khớp với quy tắc chấm đến đâu", "have the language model judge too, and say how far it agrees with the rules"))
 	c.Flags().BoolVar(&f.internal, "allow-internal", false, a.t("cho phép tài liệu “lưu hành nội bộ”", "allow documents marked for internal use"))
 	c.RunE = func(cmd *cobra.Command, _ []string) error { return a.evaluate(cmd.Context(), f) }
-	c.AddCommand(a.bootstrapCmd(), a.evalRobustCmd(), a.evalFiguresCmd())
+	c.AddCommand(a.bootstrapCmd(), a.evalRobustCmd(), a.evalFiguresCmd(), a.evalBenchCmd())
 	return c
 }
 
