@@ -128,7 +128,7 @@ func (t *turn) selectFrom(m *agency.Mention, cs []concern, group string) bool {
 	overall := m != nil && t.q.Has("both_ways")
 	switch {
 	case overall && t.q.Has("direct"):
-		cs = t.byName(cs)
+		cs = t.byName(m, cs)
 		if tasks := keep(cs, isTask); len(tasks) > 0 && t.q.HasPhrase("nhiem vu nao", "nv nao", "nhung nhiem vu", "which tasks") {
 			cs = tasks
 		}
