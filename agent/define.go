@@ -44,7 +44,10 @@ var glossary = sync.OnceValue(func() map[string]term {
 // where it explains it, else by the glossary, saying which.
 func (t *turn) define() bool {
 	q := t.q
-	if !q.Has("define", "compare", "count") || len(q.Refs) > 0 || q.Window != nil || q.Has("when", "lead", "coord", "product", "due", "figure", "where", "next", "earliest", "latest", "duty") && !t.asksLongForm() {
+	if t.abbreviatesBody() {
+		return true
+	}
+	if !q.Has("define", "compare", "count") && !t.loneInitials() || len(q.Refs) > 0 || q.Window != nil || q.Has("when", "lead", "coord", "product", "due", "figure", "where", "next", "earliest", "latest", "duty") && !t.asksLongForm() {
 		return false
 	}
 	words := t.defined()
@@ -59,6 +62,23 @@ func (t *turn) define() bool {
 		t.explain(w)
 	}
 	t.spoken(words)
+	return true
+}
+
+// loneInitials reports whether the question is nothing but initials: "QPPL".
+func (t *turn) loneInitials() bool {
+	toks := t.q.Tokens()
+	return len(toks) == 1 && initials(toks[0].Text)
+}
+
+// abbreviatesBody says what body the initials asked about stand for.
+func (t *turn) abbreviatesBody() bool {
+	ms := t.q.Agencies
+	if len(ms) != 1 || !t.asksLongForm() || ms[0].Group || t.q.TopicWords > 0 || t.q.Window != nil || !initials(ms[0].Name) {
+		return false
+	}
+	t.r.intent = "define"
+	t.r.line("**%s**: %s (theo danh bạ cơ quan).", "**%s**: %s (from the directory of agencies).", ms[0].Name, t.agencyName(ms[0].Key, ms[0].Name))
 	return true
 }
 

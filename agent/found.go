@@ -84,6 +84,9 @@ func (t *turn) countsProducts() bool {
 func (t *turn) found() bool {
 	t.r.intent = "search"
 	words := t.q.Topic
+	if words != "" && t.q.TopicWords <= 2 && t.q.HasPhrase("ke hoach nay", "ban ke hoach nay", "this plan", "viec thuc hien ke hoach") {
+		words += " " + t.r.t("việc thực hiện kế hoạch này", "the implementation of this plan")
+	}
 	if words == "" && t.q.Words() >= 5 && !t.q.Has("refers") {
 		words = t.q.Content
 	}
@@ -96,6 +99,9 @@ func (t *turn) found() bool {
 	}
 	if t.saysTarget() && t.q.Has("figure") && hits[0].e.Kind != plan.KindTarget && (hits[0].cover < surely || len(t.b.ofKind(plan.KindTarget)) == 0) {
 		return t.notHeld(words) // a target that is not set
+	}
+	if t.asksPercent() && !strings.Contains(hits[0].e.Words(), "%") && !strings.Contains(vi.Fold(hits[0].e.Words()), "phan tram") {
+		return t.notHeld(words)
 	}
 	if t.q.TopicWords == 1 && t.vague(hits) {
 		return t.askBack(hits)
@@ -140,6 +146,11 @@ func (t *turn) best(words string) []hit {
 	}
 	if t.q.Has("figure") && t.asksShare() {
 		hits = t.byShare(hits, words)
+	}
+	if t.asksPercent() && len(hits) > 0 && !strings.Contains(hits[0].e.Words(), "%") {
+		if i := slices.IndexFunc(hits, func(h hit) bool { return strings.Contains(h.e.Words(), "%") }); i > 0 && hits[i].cover >= 0.8*hits[0].cover {
+			hits = append([]hit{hits[i]}, hits...) // a percentage is asked for
+		}
 	}
 	hits = t.tasksFirst(hits)
 	if in := slices.DeleteFunc(slices.Clone(hits), func(h hit) bool { return !slices.Contains(t.given, h.e) }); len(in) > 0 {

@@ -60,6 +60,11 @@ func joined(words []string) []string {
 	return out
 }
 
+// asksPercent reports whether a number of hundredths is asked for outright.
+func (t *turn) asksPercent() bool {
+	return t.q.Has("figure") && (strings.Contains(t.q.Text, "%") || t.q.HasPhrase("phan tram", "percent", "percentage"))
+}
+
 // asksShare reports whether a percentage is asked for.
 func (t *turn) asksShare() bool {
 	return strings.Contains(t.q.Text, "%") || t.q.HasPhrase("phan tram", "ty le", "ti le", "percent", "percentage", "share", "rate", "proportion") || strings.Contains(vi.Fold(t.q.Text), "bao nhieu phan")
