@@ -84,6 +84,15 @@ type Request struct {
 	// Files is set where the person gets the files that an answer offers by a
 	// button beside it; else the answer names the command that makes them.
 	Files bool
+	// NoModel keeps the language model out of it: what was asked before is only
+	// to be followed again.
+	NoModel bool
+	// Admit is called before the language model is asked: it may wait for a
+	// place there, and returns what gives it back. Its error leaves the rules'
+	// answer. nil asks at once.
+	Admit func(ctx context.Context) (leave func(), err error)
+	// Doing is told what is being done while the model answers; nil for nobody.
+	Doing func(Step)
 }
 
 // Ask answers one question. An error means that the store failed; a question
@@ -117,7 +126,7 @@ func (a *Agent) Ask(ctx context.Context, req Request) (*Answer, error) {
 		t.r.line("(Máy chủ tạo vector không trả lời, nên lần này tôi chỉ dùng bảng vector có sẵn.)",
 			"(The embedding server did not answer, so this time I searched with the built-in vectors only.)")
 	}
-	ans := a.assist(ctx, t, t.r.answer(req.Text))
+	ans := a.assist(ctx, t, req, t.r.answer(req.Text))
 	ans.Reported = t.notes.read
 	if req.Conversation != nil {
 		req.Conversation.remember(t, ans)

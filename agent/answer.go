@@ -41,8 +41,10 @@ type Answer struct {
 	Draft *DraftOffer `json:"draft,omitempty"`
 	// Export is the list that the answer offers as a file, nil for none.
 	Export *ExportOffer `json:"export,omitempty"`
-	// Progress is the report that was stored, nil for none.
-	Progress *plan.Progress `json:"progress,omitempty"`
+	// Progress is the report that was stored, nil for none; where several were
+	// at once, they are Reports instead.
+	Progress *plan.Progress  `json:"progress,omitempty"`
+	Reports  []plan.Progress `json:"reports,omitempty"`
 	// Reported is set where the answer rests on what people report, which
 	// changes while the plan does not.
 	Reported bool `json:"-"`

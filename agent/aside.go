@@ -19,7 +19,7 @@ const (
 // The words by which reports are counted in or left out, folded; each stands
 // shortly before the word for a report, or just after it.
 var (
-	leaveOut  = []string{"bo qua", "tru", "khong ke", "chua ke", "khong tinh", "chua tinh", "can ke", "can tinh", "ngoai", "khoi ke", "loai", "gac", "except", "excluding", "without", "apart from", "not counting", "ignore", "ignoring", "leaving out"}
+	leaveOut  = []string{"bo qua", "tru", "khong phai", "khong ke", "chua ke", "khong tinh", "chua tinh", "can ke", "can tinh", "ngoai", "khoi ke", "loai", "gac", "except", "excluding", "without", "apart from", "not counting", "ignore", "ignoring", "leaving out"}
 	countIn   = []string{"ke ca", "tinh ca", "gom ca", "bao gom", "ca", "lan", "kem", "tinh luon", "ke luon", "including", "include", "plus", "as well as", "along with"}
 	countInOf = []string{"included", "cung tinh", "cung ke", "tinh luon", "too"}
 )

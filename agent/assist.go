@@ -29,7 +29,29 @@ type Phrasing struct {
 	// Prose is true where a text was asked for rather than a fact.
 	Prose bool
 	Tools *tools.Box
+	// Doing is told of each step; nil for nobody.
+	Doing func(Step)
 }
+
+// Tell tells of a step.
+func (p Phrasing) Tell(s Step) {
+	if p.Doing != nil {
+		p.Doing(s)
+	}
+}
+
+// Step is what is being done while a language model answers. Nothing that the
+// model says is told before it was held against the plan.
+type Step string
+
+// The steps, of which all but the first may come again.
+const (
+	StepWaits Step = "wait"  // others are at the model
+	StepAsks  Step = "model" // the model is asked
+	StepLooks Step = "tools" // it looks things up in the plan
+	StepHolds Step = "check" // its answer is held against the plan
+	StepAgain Step = "again" // and was sent back
+)
 
 // Failure is an error of a [Phraser] with words for the user.
 type Failure interface {
@@ -40,15 +62,11 @@ type Failure interface {
 
 // assist has the model answer where the rules do not cover the question or a
 // text was asked for; a failure leaves the rules' answer, which then says so.
-func (a *Agent) assist(ctx context.Context, t *turn, ans *Answer) *Answer {
-	if a.phraser == nil || !t.wantsModel(ans) {
+func (a *Agent) assist(ctx context.Context, t *turn, req Request, ans *Answer) *Answer {
+	if a.phraser == nil || req.NoModel || !t.wantsModel(ans) {
 		return ans
 	}
-	p := Phrasing{Question: t.q.Text, Lang: t.r.lang, Today: t.r.today, Prose: t.wantsProse(), Tools: tools.New(shelf{t.b, a.embed}, t.r.lang)}
-	if t.talk != nil && t.talk.last != nil {
-		p.Earlier = t.talk.last.Text
-	}
-	text, cited, err := a.phraser.Phrase(ctx, p)
+	text, cited, err := a.phrase(ctx, t, req)
 	if err != nil {
 		why := t.r.t("không trả lời được", "could not answer")
 		if f, ok := err.(Failure); ok {
@@ -71,6 +89,24 @@ func (a *Agent) assist(ctx context.Context, t *turn, ans *Answer) *Answer {
 	out := r.answer(ans.Question)
 	out.AnsweredBy = a.phraser.Name()
 	return out
+}
+
+// phrase asks the model when its turn has come.
+func (a *Agent) phrase(ctx context.Context, t *turn, req Request) (text string, cited []string, err error) {
+	if req.Admit != nil {
+		leave, err := req.Admit(ctx)
+		if err != nil {
+			return "", nil, err
+		}
+		defer leave()
+	}
+	p := Phrasing{
+		Question: t.q.Text, Lang: t.r.lang, Today: t.r.today, Prose: t.wantsProse(), Tools: tools.New(shelf{t.b, a.embed}, t.r.lang), Doing: req.Doing,
+	}
+	if t.talk != nil && t.talk.last != nil {
+		p.Earlier = t.talk.last.Text
+	}
+	return a.phraser.Phrase(ctx, p)
 }
 
 // quotedCells are the cells of a task whose words, or the first of them, stand

@@ -45,7 +45,6 @@ func (c concern) role() (role, group plan.Role) {
 // ways in which it does.
 func (b *book) concernOf(e *plan.Entry, key string) concern {
 	best := concern{e: e, way: notConcerned}
-	var through plan.AgencyRef
 	for _, a := range e.Agencies {
 		w := notConcerned
 		switch {
@@ -59,8 +58,8 @@ func (b *book) concernOf(e *plan.Entry, key string) concern {
 		if a.Role == plan.RoleCoordinating {
 			w += helps - leads
 		}
-		if w < best.way || w == helps && best.way == leadsInGroup && everybody(through) { // named itself, not only as one of all
-			best.way, best.via, through = w, a.Name, a
+		if w < best.way {
+			best.way, best.via = w, a.Name
 		}
 	}
 	return best

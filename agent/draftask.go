@@ -163,7 +163,7 @@ func (t *turn) offer(o DraftOffer, who work.Body) {
 		command += " --period " + o.Period
 	}
 	if t.files {
-		r.line("Tải tệp Word bằng nút bên dưới.", "Get the Word file by the button below.")
+		r.line("Tải tệp Word ở ngay bên dưới.", "Get the Word file just below.")
 	} else {
 		r.line("Lấy tệp Word: `%s`", "To get the Word file: `%s`", command)
 	}

@@ -358,6 +358,31 @@ func TestStatisticsAnnex(t *testing.T) {
 	}
 }
 
+// TestReportOfAnAgencyIsShort: its body says no empty counts, and the last page
+// tells of all slots in few lines.
+func TestReportOfAnAgencyIsShort(t *testing.T) {
+	b := setup(t)
+	for _, agency := range []string{"Sở Y tế", "Sở Nội vụ", "UBND huyện Na Hang"} {
+		d := b.draft(t, draft.Request{Kind: "bao-cao-quy", Agency: agency, Period: work.Quarter(2025, 2)})
+		lines, slots := d.Missing(), 0
+		for _, m := range lines {
+			slots += m.Count
+		}
+		if slots != len(d.Notes.Slots) || len(lines) > 40 {
+			t.Errorf("%s: %d lines tell of %d slots of %d", agency, len(lines), slots, len(d.Notes.Slots))
+		}
+		text := draft.Markdown(d)
+		for _, wrong := range []string{" 0 nhiệm vụ", ", " + agency + "]", "Thành viên nhóm"} {
+			if strings.Contains(text, wrong) {
+				t.Errorf("%s: the report says %q", agency, wrong)
+			}
+		}
+		if !d.Annexes[0].Portrait {
+			t.Errorf("%s: the statistics lie", agency)
+		}
+	}
+}
+
 // TestProseIsTidy reads the running text of every kind for several bodies and
 // periods as an editor would: no empty brackets, no stray blanks and marks, no
 // copy to oneself.

@@ -7,12 +7,14 @@ import (
 	"io"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/xuri/excelize/v2"
 
 	"kehoach/agent/export"
 	"kehoach/agent/export/xlsx"
 	"kehoach/agent/work"
+	"kehoach/plan"
 )
 
 func (b bench) works(tb testing.TB, who, p string) *work.List {
@@ -54,6 +56,34 @@ func TestCalendarIsWellFormed(t *testing.T) {
 	}
 	if n, m := strings.Count(flat, "BEGIN:VEVENT"), strings.Count(flat, "END:VEVENT"); n != m || n < 20 {
 		t.Errorf("%d events begin, %d end", n, m)
+	}
+}
+
+// TestCalendarOfWhatIsDone: no reminder of what was reported as done, on its
+// day still, while what comes again is reminded of.
+func TestCalendarOfWhatIsDone(t *testing.T) {
+	b := setup(t)
+	for _, p := range []plan.Progress{{Entry: "task/71", Done: 100, Doc: "9/BC-SNV"}, {Entry: "task/69", Done: 60}, {Entry: "task/74", Done: 100}} {
+		p.By, p.At = "Lan", time.Date(2025, 6, 10, 8, 0, 0, 0, time.UTC)
+		if _, err := b.agent.Report(t.Context(), "t", "", "Sở Nội vụ", p); err != nil {
+			t.Fatal(err)
+		}
+	}
+	flat := strings.ReplaceAll(string(export.Calendar(b.works(t, "Sở Nội vụ", ""))), "\r\n ", "")
+	for id, want := range map[string]struct {
+		alarms bool
+		words  string
+	}{
+		"71-": {false, "SUMMARY:Đã báo hoàn thành: Nhiệm vụ 71"}, "69-": {true, "Tiến độ đã báo: 60%"}, "74-": {true, "Tiến độ đã báo: 100%"}, "75a-": {true, "SUMMARY:Nhiệm vụ 75a"},
+	} {
+		_, event, ok := strings.Cut(flat, "UID:task-"+id)
+		event, _, _ = strings.Cut(event, "END:VEVENT")
+		if !ok || strings.Contains(event, "VALARM") != want.alarms || !strings.Contains(event, want.words) {
+			t.Errorf("task %s: reminders %v, want %v and %q:\n%s", id, strings.Contains(event, "VALARM"), want.alarms, want.words, event)
+		}
+	}
+	if !strings.Contains(flat, "\r\nSEQUENCE:1\r\n") || !strings.Contains(flat, "9/BC-SNV") {
+		t.Error("the event of task 71 is not told as changed, or without its document")
 	}
 }
 

@@ -82,7 +82,7 @@ func (t *turn) offerExport(o ExportOffer, who work.Body, p work.Period) {
 		command += " --period " + o.Period
 	}
 	if t.files {
-		r.line("Tải tệp bằng nút bên dưới.", "Get the file by the button below.")
+		r.line("Tải tệp ở ngay bên dưới.", "Get the file just below.")
 	} else {
 		r.line("Lấy tệp: `%s --format %s -o danh-sach.%s`", "To get the file: `%s --format %s -o danh-sach.%s`", command, o.Format, o.Format)
 	}

@@ -65,7 +65,10 @@ func (t *turn) nameLevel() {
 	}
 	runs := strings.Split(q.Topic, ", ")
 	for i, run := range runs {
-		level := map[string]string{"huyen": "UBND cấp huyện", "cac huyen": "UBND cấp huyện", "xa": "UBND cấp xã", "cac xa": "UBND cấp xã"}[strings.Join(folds(run), " ")]
+		words := slices.DeleteFunc(folds(run), func(w string) bool {
+			return slices.Contains([]string{"nop", "gui", "trinh", "phai", "bao", "cao", "quy", "nam", "thang", "bc"}, w)
+		})
+		level := map[string]string{"huyen": "UBND cấp huyện", "cac huyen": "UBND cấp huyện", "xa": "UBND cấp xã", "cac xa": "UBND cấp xã"}[strings.Join(words, " ")]
 		if level == "" {
 			continue
 		}

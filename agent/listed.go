@@ -57,19 +57,31 @@ func (t *turn) heading(m *agency.Mention, cs []concern, group string) {
 			head += r.t(" thuộc nhóm ", " in group ") + g.Numeral + ". " + g.Name
 		}
 	}
+	coord := onlyHelping(cs)
 	switch {
 	case m == nil:
 		r.line("%s%s:", "%s%s:", head, t.quality())
 	case inGroupsOnly(cs):
 		r.line("**%s** không được nêu đích danh ở %s; là thành viên của nhóm được giao trong %s%s:", "**%s** is not named for %s; it is in a group that is, in %s%s:",
-			t.who(m), r.t(map[bool]string{true: "cột phối hợp", false: "cột chủ trì"}[q.Has("coord") && !q.Has("lead")], map[bool]string{true: "coordination", false: "the lead"}[q.Has("coord") && !q.Has("lead")]), head, t.quality())
-	case q.Has("coord") && !q.Has("lead"):
+			t.who(m), r.t(map[bool]string{true: "cột phối hợp", false: "cột chủ trì"}[coord], map[bool]string{true: "coordination", false: "the lead"}[coord]), head, t.quality())
+	case coord:
 		r.line("**%s** phối hợp thực hiện %s%s:", "**%s** coordinates in %s%s:", t.who(m), head, t.quality())
-	case q.Has("lead"):
+	case q.Has("lead", "coord") && onlyLeading(cs):
 		r.line("**%s** chủ trì %s%s:", "**%s** leads %s%s:", t.who(m), head, t.quality())
 	default:
 		r.line("**%s** — %s%s:", "**%s** — %s%s:", t.who(m), head, t.quality())
 	}
+}
+
+// onlyHelping reports whether the agency coordinates in all of the entries, by
+// name or through a group.
+func onlyHelping(cs []concern) bool {
+	return len(cs) > 0 && !slices.ContainsFunc(cs, func(c concern) bool { return c.way != helps && c.way != helpsInGroup })
+}
+
+// onlyLeading reports whether it leads all of them.
+func onlyLeading(cs []concern) bool {
+	return len(cs) > 0 && !slices.ContainsFunc(cs, func(c concern) bool { return c.way != leads && c.way != leadsInGroup })
 }
 
 // inGroupsOnly reports whether none of the entries names the agency itself.

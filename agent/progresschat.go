@@ -10,34 +10,90 @@ import (
 	"kehoach/plan"
 )
 
-// tell stores a report on progress that the words are, where the person may
-// report: "cập nhật nhiệm vụ 59: xong 60%, văn bản 123/BC-SYT". What is not
-// said is not guessed: the answer then asks for it, and nothing is stored.
+// tell stores the reports on progress that the words are, where the person may
+// report: "cập nhật nhiệm vụ 59: xong 60%, văn bản 123/BC-SYT", "nhiệm vụ 12, 15
+// đã xong". All of them are stored or none. What is not said is not guessed: the
+// answer then asks for it, and nothing is stored.
 func (t *turn) tell() bool {
 	said := readTold(t.notes.typed, t.b.plan.Number, t.b.dir.Find)
 	if said == nil {
 		return false
 	}
-	q := question.Parse(said.head, t.notes.reading)
-	refs := slices.DeleteFunc(q.Refs, func(r question.Ref) bool { return r.What != "task" && r.What != "" })
+	claims := said.claims(func(text string) []question.Ref {
+		return slices.DeleteFunc(question.Parse(text, t.notes.reading).Refs, func(r question.Ref) bool { return r.What != "task" && r.What != "" })
+	})
+	var refs []question.Ref
+	clear := true
+	for _, c := range claims {
+		refs = append(refs, c.refs...)
+		_, ok := c.percent()
+		clear = clear && ok
+	}
 	if len(refs) == 0 && len(said.percents) == 0 {
 		return false // "cập nhật tiến độ giúp em" is no report yet
 	}
+	may := t.notes.reporter != "" && t.notes.journal != nil
+	if said.bare && (!may || len(refs) == 0 || !clear && len(said.percents) == 0) {
+		return false
+	}
 	t.r.intent = "progress"
-	if t.notes.reporter == "" || t.notes.journal == nil {
+	if !may {
 		return t.mayNotTell(said, refs)
 	}
-	e, ok := t.toldOf(refs)
-	if !ok {
-		return true
+	if reports := t.toldReports(said, claims); reports != nil && t.planIsMeant() {
+		t.store(reports)
 	}
-	done, ok := t.toldPercent(said, e)
-	if !ok || !t.planIsMeant() {
-		return true
-	}
-	p := plan.Progress{Entry: e.ID, Done: done, Note: said.note, Doc: strings.Join(said.docs, "; "), By: t.notes.reporter, At: t.notes.now().UTC()}
-	t.store(e, said, p)
 	return true
+}
+
+// reportOf is a report with what its confirmation says.
+type reportOf struct {
+	plan.Progress
+	entry *plan.Entry
+	// name is the name of who reports.
+	name string
+}
+
+// toldReports makes the reports that claims are; nil where something about one
+// of them has to be asked.
+func (t *turn) toldReports(said *told, claims []claim) []reportOf {
+	who := ""
+	if len(said.agencies) > 0 {
+		who = said.agencies[0].Key
+	}
+	if !slices.ContainsFunc(claims, func(c claim) bool { return len(c.refs) > 0 }) {
+		t.abstain(Ambiguous, "Tiến độ của nhiệm vụ nào? Tôi chưa ghi gì. Ví dụ: “cập nhật nhiệm vụ 59: xong 60%”.",
+			"The progress of which task? Nothing was noted. For example: \"update task 59: 60% done\".")
+		return nil
+	}
+	var out []reportOf
+	for _, c := range claims {
+		for _, ref := range c.refs {
+			e, ok := t.toldOf(ref)
+			if !ok {
+				return nil
+			}
+			done, ok := t.toldPercent(c, e)
+			if !ok {
+				return nil
+			}
+			if i := slices.IndexFunc(out, func(r reportOf) bool { return r.entry == e }); i >= 0 {
+				if out[i].Done != done {
+					t.severalFigures([]string{strconv.Itoa(out[i].Done), strconv.Itoa(done)})
+					return nil
+				}
+				continue
+			}
+			body, err := t.b.reporter(e, who)
+			if err != nil {
+				t.cannotTell(e, err)
+				return nil
+			}
+			p := plan.Progress{Entry: e.ID, Agency: body.Key, Done: done, Note: said.note, Doc: strings.Join(said.docs, "; "), By: t.notes.reporter, At: t.notes.now().UTC()}
+			out = append(out, reportOf{p, e, body.Name})
+		}
+	}
+	return out
 }
 
 // mayNotTell turns away who may not report, and says how those do who may.
@@ -58,19 +114,11 @@ func (t *turn) mayNotTell(said *told, refs []question.Ref) bool {
 		"Nothing was noted: here you may only look things up, not report progress. An editor or admin of the chat page can do it with these very words; on the server there is the command `%s`.", command)
 }
 
-// toldOf returns the one task that a report is on, or says why there is none.
-func (t *turn) toldOf(refs []question.Ref) (*plan.Entry, bool) {
-	switch {
-	case len(refs) == 0:
-		return nil, !t.abstain(Ambiguous, "Tiến độ của nhiệm vụ nào? Tôi chưa ghi gì. Ví dụ: “cập nhật nhiệm vụ 59: xong 60%, văn bản 123/BC-SYT”.",
-			"The progress of which task? Nothing was noted. For example: \"update task 59: 60% done, document 123/BC-SYT\".")
-	case len(refs) > 1:
-		return nil, !t.abstain(Ambiguous, "Mỗi lần tôi chỉ ghi tiến độ của một nhiệm vụ; anh/chị gõ từng nhiệm vụ một. Tôi chưa ghi gì.",
-			"I note the progress of one task at a time; please type them one by one. Nothing was noted.")
-	}
-	found := t.b.tasks(refs[0].Number)
+// toldOf returns the one task that a number names, or says why there is none.
+func (t *turn) toldOf(ref question.Ref) (*plan.Entry, bool) {
+	found := t.b.tasks(ref.Number)
 	if len(found) == 0 {
-		return nil, !t.noSuchNumber(refs)
+		return nil, !t.noSuchNumber([]question.Ref{ref})
 	}
 	if len(found) > 1 {
 		var numbers []string
@@ -78,27 +126,31 @@ func (t *turn) toldOf(refs []question.Ref) (*plan.Entry, bool) {
 			numbers = append(numbers, e.Number)
 		}
 		return nil, !t.abstain(Ambiguous, "Nhiệm vụ %s có %d dòng (%s): anh/chị ghi rõ dòng nào. Tôi chưa ghi gì.",
-			"Task %s has %d rows (%s): please say which. Nothing was noted.", refs[0].Number, len(found), strings.Join(numbers, ", "))
+			"Task %s has %d rows (%s): please say which. Nothing was noted.", ref.Number, len(found), strings.Join(numbers, ", "))
 	}
 	return found[0], true
 }
 
 // toldPercent returns the percentage of a report, or says what is wrong with it.
-func (t *turn) toldPercent(said *told, e *plan.Entry) (int, bool) {
-	switch {
-	case len(said.percents) == 0:
-		return 0, !t.abstain(Ambiguous, "Nhiệm vụ %s xong bao nhiêu phần trăm? Tôi chưa ghi gì. Ví dụ: “cập nhật nhiệm vụ %s: xong 60%%”; xong hẳn thì ghi 100%%.",
+func (t *turn) toldPercent(c claim, e *plan.Entry) (int, bool) {
+	if n, ok := c.percent(); ok {
+		return n, true
+	}
+	switch len(c.percents) {
+	case 0:
+		return 0, !t.abstain(Ambiguous, "Nhiệm vụ %s xong bao nhiêu phần trăm? Tôi chưa ghi gì. Ví dụ: “cập nhật nhiệm vụ %s: xong 60%%”; xong hẳn thì ghi “đã xong” hoặc 100%%.",
 			"How many percent of task %s are done? Nothing was noted. For example: \"update task %s: 60%% done\"; write 100%% for all of it.", e.Number, e.Number)
-	case len(said.percents) > 1:
-		return 0, !t.abstain(Ambiguous, "Câu có nhiều con số (%s%%): anh/chị chỉ ghi một phần trăm hoàn thành, điều khác để sau chữ “ghi chú:”. Tôi chưa ghi gì.",
-			"There are several figures (%s%%): please give one percentage, and the rest after the word \"note:\". Nothing was noted.", strings.Join(said.percents, "%, "))
-	}
-	n, err := strconv.Atoi(said.percents[0])
-	if err != nil || n < 0 || n > 100 {
+	case 1:
 		return 0, !t.abstain(Ambiguous, "Phần trăm hoàn thành phải là số nguyên từ 0 đến 100, không phải “%s%%”. Tôi chưa ghi gì.",
-			"The percentage done has to be a whole number from 0 to 100, not \"%s%%\". Nothing was noted.", said.percents[0])
+			"The percentage done has to be a whole number from 0 to 100, not \"%s%%\". Nothing was noted.", c.percents[0])
 	}
-	return n, true
+	return 0, !t.severalFigures(c.percents)
+}
+
+// severalFigures asks which of several figures is meant.
+func (t *turn) severalFigures(percents []string) bool {
+	return t.abstain(Ambiguous, "Câu có nhiều con số (%s%%): mỗi nhiệm vụ chỉ ghi một phần trăm hoàn thành, điều khác để sau chữ “ghi chú:”. Tôi chưa ghi gì.",
+		"There are several figures (%s%%): please give one percentage for each task, and the rest after the word \"note:\". Nothing was noted.", strings.Join(percents, "%, "))
 }
 
 // planIsMeant asks which plan is meant where the office has several and
@@ -109,46 +161,6 @@ func (t *turn) planIsMeant() bool {
 	}
 	return !t.abstain(Ambiguous, "Cơ quan có %d kế hoạch: anh/chị ghi rõ kế hoạch nào, ví dụ “cập nhật nhiệm vụ 59 của kế hoạch %s: xong 60%%”. Tôi chưa ghi gì.",
 		"There are %d plans: please say which, for example \"update task 59 of plan %s: 60%% done\". Nothing was noted.", t.others+1, t.b.plan.Number)
-}
-
-// store stores a report and repeats what was stored, and what was before.
-func (t *turn) store(e *plan.Entry, said *told, p plan.Progress) {
-	who := ""
-	if len(said.agencies) > 0 {
-		who = said.agencies[0].Key
-	}
-	body, err := t.b.reporter(e, who)
-	if err != nil {
-		t.cannotTell(e, err)
-		return
-	}
-	p.Agency = body.Key
-	reports, err := t.history()
-	if err != nil {
-		t.failed = err
-		return
-	}
-	last, before := plan.Latest(reports)[[2]string{p.Entry, p.Agency}]
-	if err := t.notes.journal.Report(t.ctx, t.notes.tenant, t.b.plan.ID, p); err != nil {
-		t.failed = err
-		return
-	}
-	t.r.stored = &p
-	t.stored(e, body.Name, p, last, before)
-}
-
-// stored confirms a report.
-func (t *turn) stored(e *plan.Entry, name string, p, last plan.Progress, before bool) {
-	r := t.r
-	r.line("Đã ghi tiến độ %s của **%s**: **%s**.", "Noted the progress of %s of **%s**: **%s**.", r.cite(e), name, r.reportWords(p))
-	r.line("Nhiệm vụ: %s", "The task: %s", gist(e, 130))
-	if !before {
-		r.line("Trước đó chưa có báo cáo tiến độ.", "Nothing was reported before.")
-	} else {
-		r.line("Trước đó: %s (%s).", "Before: %s (%s).", r.reportWords(last), r.reportedBy(last))
-	}
-	r.line("Người ghi: %s, cho %s. Nếu nhầm, anh/chị gõ lại con số đúng; lịch sử giữ cả hai lần.",
-		"Noted by %s, for %s. If it is wrong, type the right figure again; the history keeps both.", r.reportedBy(p), t.planName())
 }
 
 // cannotTell says why a report is not taken.

@@ -1,6 +1,7 @@
 package agent_test
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -85,9 +86,14 @@ func TestProgressIsNotGuessed(t *testing.T) {
 		{"Lan", "cập nhật nhiệm vụ 59: xong 60,5%", "ambiguous", "số nguyên"},
 		{"Lan", "cập nhật nhiệm vụ 59: xong 60-70%", "ambiguous", "“60-70%”"},
 		{"Lan", "cập nhật nhiệm vụ 59 từ 40% lên 60%", "ambiguous", "40%, 60%"},
-		{"Lan", "đánh dấu nhiệm vụ 59 đã hoàn thành", "ambiguous", "bao nhiêu phần trăm"},
+		{"Lan", "cập nhật nhiệm vụ 59 cơ bản hoàn thành", "ambiguous", "bao nhiêu phần trăm"},
+		{"Lan", "cập nhật nhiệm vụ 59: xong giai đoạn 1", "ambiguous", "bao nhiêu phần trăm"},
 		{"Lan", "cập nhật tiến độ: xong 60%", "ambiguous", "nhiệm vụ nào"},
-		{"Lan", "cập nhật nhiệm vụ 59 và 60: xong 60%", "ambiguous", "một nhiệm vụ"},
+		{"Lan", "cập nhật nhiệm vụ 59, 999, 60: xong 60%", "not_in_plan", "không có nhiệm vụ 999"},
+		{"Lan", "nhiệm vụ 59, 25 đã xong", "ambiguous", "UBND cấp xã"},
+		{"Lan", "nhiệm vụ 59 xong 40%, nhiệm vụ 60 xong 50% 60%", "ambiguous", "50%, 60%"},
+		{"Lan", "nhiệm vụ 59 xong 40%, nhiệm vụ 59 xong 60%", "ambiguous", "40%, 60%"},
+		{"Lan", "cập nhật nhiệm vụ 59 xong 40%, nhiệm vụ 60", "ambiguous", "Nhiệm vụ 60 xong bao nhiêu"},
 		{"Lan", "cập nhật nhiệm vụ 999: xong 60%", "not_in_plan", "không có nhiệm vụ 999"},
 		{"Lan", "cập nhật nhiệm vụ 35: xong 60%", "ambiguous", "35a, 35b"},
 		{"Lan", "cập nhật nhiệm vụ 25: xong 60%", "ambiguous", "UBND cấp xã"},
@@ -101,13 +107,51 @@ func TestProgressIsNotGuessed(t *testing.T) {
 			t.Errorf("%s: %v, want %s with %q:\n%s", c.text, a.Reason, c.reason, c.words, a.Text)
 		}
 	}
-	for _, question := range []string{"cập nhật nhiệm vụ 59 xong 60% chưa?", "nhiệm vụ 59 đã xong 60%", "ai cập nhật nhiệm vụ 59 xong 60%", "báo cáo tiến độ nhiệm vụ 59 gửi ai"} {
+	for _, question := range []string{"cập nhật nhiệm vụ 59 xong 60% chưa?", "nhiệm vụ 59 đã xong?", "nhiệm vụ 59 đã xong chưa", "nhiệm vụ nào đã xong", "nhiệm vụ 59 sắp xong",
+		"nhiệm vụ 59 hoàn thành trước tháng 6", "nhiệm vụ 59 phải xong 100%", "nhiệm vụ 59 đã xong thì báo cáo ai", "hoàn thành nhiệm vụ 59", "is task 59 done", "ai cập nhật nhiệm vụ 59 xong 60%", "báo cáo tiến độ nhiệm vụ 59 gửi ai"} {
 		if a := b.tells(t, "Lan", question); a.Progress != nil {
 			t.Errorf("%s: stored %v", question, a.Progress)
 		}
 	}
 	if ps := b.history(t); len(ps) != 0 {
 		t.Errorf("stored %v", ps)
+	}
+}
+
+// TestSeveralTasksAreToldAtOnce: one line records all of them, or none.
+func TestSeveralTasksAreToldAtOnce(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want string // entry=percent
+	}{
+		{"nhiệm vụ 1, 59, 60 đã xong", "1=100 59=100 60=100"},
+		{"nv 1, 59 va 60 da hoan thanh roi nhe", "1=100 59=100 60=100"},
+		{"đánh dấu hoàn thành nhiệm vụ 1 và 59", "1=100 59=100"},
+		{"cập nhật nhiệm vụ 59 và 60: xong 60%, văn bản 5/BC-SYT", "59=60 60=60"},
+		{"nhiệm vụ 1 xong 30%, nhiệm vụ 59 đã xong; nhiệm vụ 60 xong 45%", "1=30 59=100 60=45"},
+		{"cập nhật tiến độ\nnhiệm vụ 1, nhiệm vụ 59: đã hoàn thành\nnhiệm vụ 60: 20%", "1=100 59=100 60=20"},
+		{"tasks 1, 59 and 60 are done", "1=100 59=100 60=100"},
+		{"Sở Y tế đã xong nhiệm vụ 59, 25", "59=100 25=100"},
+		{"đánh dấu nhiệm vụ 59 đã hoàn thành", "59=100"},
+		{"nhiệm vụ 59 đã xong 60%", "59=60"},
+	} {
+		b := setup(t)
+		a := b.tells(t, "Lan", c.text)
+		var got []string
+		for _, p := range b.history(t) {
+			got = append(got, strings.TrimPrefix(p.Entry, "task/")+"="+strconv.Itoa(p.Done))
+		}
+		if s := strings.Join(got, " "); s != c.want || a.Abstained {
+			t.Errorf("%s: stored %q, want %q:\n%s", c.text, s, c.want, a.Text)
+		}
+		if n := len(got); n > 1 && (len(a.Reports) != n || a.Progress != nil || len(a.Entries) != n || strings.Count(a.Text, "trước đó")+strings.Count(a.Text, "before") != n) {
+			t.Errorf("%s: %d reports, %v, cites %d:\n%s", c.text, len(a.Reports), a.Progress, len(a.Entries), a.Text)
+		}
+		// Who may not report asks with the same words, or is turned away.
+		b = setup(t)
+		if b.tells(t, "", c.text); len(b.history(t)) > 0 {
+			t.Errorf("%s: stored for one who may not report", c.text)
+		}
 	}
 }
 

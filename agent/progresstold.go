@@ -16,10 +16,13 @@ type told struct {
 	percents []string
 	docs     []string
 	note     string
-	// head is what is left without the documents and the note: the entry and,
+	// head is what is left without the documents and the note: the entries and,
 	// perhaps, the agencies.
 	head     string
 	agencies []agency.Mention
+	// bare: it begins with no word of telling ("nhiệm vụ 12, 15 đã xong"), so
+	// from one who may not report it is taken for a question.
+	bare bool
 }
 
 var (
@@ -38,6 +41,11 @@ var (
 	tellVerbs   = []string{"cap nhat", "danh dau", "ghi nhan", "update", "mark", "set", "sua", "sua lai", "chinh", "chinh lai"}
 	reportVerbs = []string{"bao cao", "bao", "ghi", "nhap", "record", "report"}
 	doneWords   = []string{"tien do", "xong", "hoan thanh", "done", "complete", "completed", "finished", "progress"}
+	// wholeWords say that all of it is done, bareStarts begin a report without
+	// any word of telling, and what has notYet in it is none then.
+	wholeWords = []string{"da xong", "da hoan thanh", "vua xong", "vua hoan thanh", "xong roi", "hoan thanh roi", "deu xong", "are done", "is done", "completed", "finished"}
+	notYet     = []string{"phai", "can", "se", "neu", "khi", "du kien", "dang", "khong", "truoc khi", "must", "should", "will", "if", "when"}
+	bareStarts = []string{"nhiem vu", "nv", "cac nhiem vu", "cac nv", "task", "tasks", "da xong", "da hoan thanh", "vua xong", "vua hoan thanh"}
 	// planWords are of the plan's own fields, which nobody changes here.
 	planWords = []string{"thoi han", "thoi gian", "han nhiem vu", "han nv", "han cua", "han hoan thanh", "ngay hoan thanh", "thang hoan thanh", "deadline", "due date", "end date", "san pham", "chi tieu", "muc tieu", "target", "co quan chu tri", "co quan phoi hop"}
 )
@@ -45,7 +53,7 @@ var (
 // readTold reads a report on progress; nil where the words are none. own is the
 // number of the plan, which shows nothing; named finds the names of agencies.
 func readTold(text, own string, named func(string) []agency.Mention) *told {
-	if folded := foldedWords(text); !hasAny(folded, tellVerbs) && !hasAny(folded, reportVerbs) {
+	if folded := foldedWords(text); !hasAny(folded, tellVerbs) && !hasAny(folded, reportVerbs) && !hasAny(folded, doneWords) {
 		return nil
 	}
 	t := &told{head: text}
@@ -53,11 +61,7 @@ func readTold(text, own string, named func(string) []agency.Mention) *told {
 		t.head, t.note = t.head[:m[0]], strings.TrimRight(strings.TrimSpace(t.head[m[1]:]), ")")
 	}
 	t.takeDocuments(own)
-	for _, m := range percentForm.FindAllStringSubmatch(t.head, -1) {
-		if p := strings.Join(strings.Fields(m[1]), ""); !slices.Contains(t.percents, p) {
-			t.percents = append(t.percents, p)
-		}
-	}
+	t.percents = percentsIn(t.head)
 	for _, m := range named(t.head) {
 		if !m.Weak && !m.Unbounded {
 			t.agencies = append(t.agencies, m)
@@ -112,8 +116,11 @@ func (t *told) tells() bool {
 		return false
 	case opens(tellVerbs):
 		return hasAny(folded, doneWords) || len(t.percents) > 0
+	case opens(reportVerbs):
+		return len(t.percents) > 0 || hasAny(folded, wholeWords)
 	}
-	return opens(reportVerbs) && len(t.percents) > 0
+	t.bare = true
+	return opens(bareStarts) && (len(t.percents) > 0 && hasAny(folded, doneWords) || hasAny(folded, wholeWords)) && !hasAny(folded, notYet)
 }
 
 func (t *told) inAgency(at int) bool {
@@ -125,6 +132,9 @@ func (t *told) inAgency(at int) bool {
 func asksProgressWord(tok vi.Token) bool {
 	return asksWord(tok) || tok.Fold == "chua" || tok.Fold == "nhieu"
 }
+
+// noBlanks is a figure without the blanks in it.
+func noBlanks(s string) string { return strings.Join(strings.Fields(s), "") }
 
 // foldedWords returns the words of a text without diacritics, a blank before
 // and after each.

@@ -18,6 +18,8 @@ type RemindOffer struct {
 	Entry  string `json:"entry,omitempty"`
 	// Days is how long before a day on which something falls due.
 	Days int `json:"days,omitempty"`
+	// Weekly asks for a digest at the beginning of each week instead.
+	Weekly bool `json:"weekly,omitempty"`
 	// Lang is the language asked in, "vi" or "en".
 	Lang string `json:"lang"`
 }
@@ -31,6 +33,7 @@ const (
 
 const (
 	remindDays    = 7 // where the words do not say
+	digestDays    = 14
 	maxRemindDays = 90
 )
 
@@ -76,7 +79,9 @@ func (t *turn) remind(action string) bool {
 			"Nhắc việc của cơ quan nào? Ví dụ: “nhắc tôi việc của Sở Y tế trước 7 ngày”, “nhắc tôi nhiệm vụ 59 trước 3 ngày”, “nhắc tôi mọi việc”.",
 			"The work of which agency? For example: \"remind me of the work of the Department of Health 7 days before\".")
 	}
-	if o.Days = t.daysBefore(); o.Days > maxRemindDays {
+	if o.Weekly = t.says(remindWeekly); o.Weekly {
+		o.Days = digestDays
+	} else if o.Days = t.daysBefore(); o.Days > maxRemindDays {
 		return t.abstain(Ambiguous, "Tôi nhắc trước nhiều nhất %d ngày.", "I remind at most %d days before.", maxRemindDays)
 	}
 	r.remind = &o
@@ -116,8 +121,13 @@ func (t *turn) offerReminders(o RemindOffer, who work.Body, entry *plan.Entry) {
 		whose = who.Name
 		command += " --agency \"" + who.Name + "\""
 	}
-	r.line("Nhắc việc của **%s**, trước hạn %s. Tôi nhắn được trong Slack và Zalo; ở đây xem bằng `%s --days %d`.",
-		"Reminders of **%s**, %s before. I can send them in Slack and Zalo; here, see `%s --days %d`.", whose, r.plural(o.Days, "ngày", "day"), command, o.Days)
+	if o.Weekly {
+		r.line("Bản tin đầu mỗi tuần về việc của **%s**. Tôi nhắn được trong Slack và Zalo; ở đây xem bằng `%s --days %d`.",
+			"A digest of **%s** at the beginning of each week. I can send it in Slack and Zalo; here, see `%s --days %d`.", whose, command, o.Days)
+	} else {
+		r.line("Nhắc việc của **%s**, trước hạn %s. Tôi nhắn được trong Slack và Zalo; ở đây xem bằng `%s --days %d`.",
+			"Reminders of **%s**, %s before. I can send them in Slack and Zalo; here, see `%s --days %d`.", whose, r.plural(o.Days, "ngày", "day"), command, o.Days)
+	}
 	var soon []concern
 	set := 0
 	for _, e := range t.b.plan.Entries {

@@ -29,6 +29,9 @@ func TestRemindersAreAskedForInPlainWords(t *testing.T) {
 		{"remind me of the work of the Department of Health 10 days before", agent.RemindOffer{Action: "start", Agency: "Sở Y tế", Key: "so-y-te", Days: 10, Lang: "en"}},
 		{"nhac toi viec cua so y te truoc sau ngay", agent.RemindOffer{Action: "start", Agency: "Sở Y tế", Key: "so-y-te", Days: 6}},
 		{"nhắc tôi việc của Sở Y tế sau ngày 15", agent.RemindOffer{Action: "start", Agency: "Sở Y tế", Key: "so-y-te", Days: 7}},
+		{"gửi kênh này bản tin hằng tuần việc của Sở Y tế", agent.RemindOffer{Action: "start", Agency: "Sở Y tế", Key: "so-y-te", Days: 14, Weekly: true}},
+		{"nhac toi hang tuan viec cua so y te", agent.RemindOffer{Action: "start", Agency: "Sở Y tế", Key: "so-y-te", Days: 14, Weekly: true}},
+		{"send us a weekly digest of everything", agent.RemindOffer{Action: "start", Days: 14, Weekly: true, Lang: "en"}},
 		{"thôi nhắc", agent.RemindOffer{Action: "stop"}},
 		{"đừng nhắc nữa", agent.RemindOffer{Action: "stop"}},
 		{"thoi nhac viec cua so y te", agent.RemindOffer{Action: "stop", Agency: "Sở Y tế", Key: "so-y-te"}},
@@ -45,6 +48,7 @@ func TestRemindersAreAskedForInPlainWords(t *testing.T) {
 	}
 	for _, q := range []string{
 		"nhắc Sở Y tế nộp báo cáo đi", "nhắc tôi với", "soạn công văn nhắc việc Sở Y tế", "nhắc tôi việc của Sở Y tế trước 400 ngày",
+		"bản tin tuần do ai làm?", "gửi bản tin tuyên truyền cho Sở Nội vụ khi nào?", "ai đăng tin bài hằng tuần?", "gửi bản tin hằng tuần",
 		"bộ nhạc cụ dân tộc ai phụ trách?", "Sở Giao thông vận tải bị nhắc tới ở chỗ nào?", "VNeID mà kế hoạch nhắc tới là gì?",
 	} {
 		if ans := ask(q, nil); ans.Remind != nil {

@@ -20,8 +20,11 @@ var (
 		| các nhắc nhở của tôi | nhắc nhở của tôi | danh sách nhắc | đã đăng ký nhắc | my reminders | list reminders | list the reminders | which reminders`)
 	remindStart = phrases(`nhắc tôi | nhắc em | nhắc mình | nhắc anh | nhắc chị | nhắc tui | nhắc chúng tôi | nhắc chúng em | nhắc nhóm này | nhắc kênh này | nhắc cả nhóm
 		| nhắc giúp tôi | nhắc giúp em | nhắc hộ tôi | nhắc hộ em | nhắc giùm tôi | nhắc giùm em | nhắc cho tôi | nhắc cho em | nhắc việc của | nhắc hạn của
-		| nhắc hạn nhiệm vụ | nhắc trước | đăng ký nhắc | đặt nhắc | cài nhắc | hẹn nhắc | remind me | remind us | remind this channel | remind the channel`)
-	remindAll = phrases(`mọi việc | tất cả | toàn bộ | cả tỉnh | cả kế hoạch | mọi cơ quan | các cơ quan | everything | all`)
+		| nhắc hạn nhiệm vụ | nhắc trước | đăng ký nhắc | đặt nhắc | cài nhắc | hẹn nhắc | remind me | remind us | remind this channel | remind the channel
+		| gửi bản tin tuần | gửi bản tin hằng tuần | gửi bản tin hàng tuần | gửi tôi bản tin | gửi kênh này bản tin | gửi nhóm này bản tin
+		| send a weekly digest | send us a weekly digest | send me a weekly digest`)
+	remindWeekly = phrases(`hằng tuần | hàng tuần | mỗi tuần | bản tin tuần | đầu tuần | every week | each week | weekly`)
+	remindAll    = phrases(`mọi việc | tất cả | toàn bộ | cả tỉnh | cả kế hoạch | mọi cơ quan | các cơ quan | everything | all`)
 )
 
 // phrases reads a list such as those above.

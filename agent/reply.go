@@ -26,7 +26,9 @@ type reply struct {
 	offer  *DraftOffer
 	export *ExportOffer
 	stored *plan.Progress
-	remind *RemindOffer
+	// storedAll are the reports where there are several.
+	storedAll []plan.Progress
+	remind    *RemindOffer
 }
 
 // t chooses the words of the reply's language.
@@ -162,7 +164,7 @@ func (r *reply) when(e *plan.Entry) string {
 func (r *reply) answer(question string) *Answer {
 	a := &Answer{
 		Question: question, Intent: r.intent, Text: strings.TrimSpace(r.text.String()),
-		Entries: r.cited, Total: r.total, AnsweredBy: "rules", Plan: "", Draft: r.offer, Export: r.export, Progress: r.stored, Remind: r.remind,
+		Entries: r.cited, Total: r.total, AnsweredBy: "rules", Plan: "", Draft: r.offer, Export: r.export, Progress: r.stored, Reports: r.storedAll, Remind: r.remind,
 	}
 	if a.Entries == nil {
 		a.Entries = []Cited{}

@@ -52,7 +52,20 @@ func (t *turn) reports() bool {
 			es = dated
 		}
 	}
-	es = t.reportedIn(es)
+	return t.writeReports(t.reportedIn(es))
+}
+
+// receivedBy answers what is to be sent to a body that is only named as the
+// receiver: "các sở phải gửi Sở Nội vụ những gì".
+func (t *turn) receivedBy() bool {
+	if len(t.given) > 0 || len(t.q.Refs) > 0 || t.window() != nil || t.subject() != "" && len(folds(t.subject())) > 1 {
+		return false
+	}
+	es := t.reportDuties()
+	return len(es) > 0 && t.writeReports(es)
+}
+
+func (t *turn) writeReports(es []*plan.Entry) bool {
 	t.r.intent = "report"
 	for _, e := range es {
 		t.reportLine(e)
@@ -152,10 +165,13 @@ func (t *turn) reportDuties() []*plan.Entry {
 	if chain || t.q.HasPhrase("bao cao gi", "bao cao nao", "nhung bao cao", "cac bao cao", "bc gi", "bc nao", "what reports", "which reports") {
 		return append(own, shared...)
 	}
-	if len(own) > 0 {
-		return own
+	switch dated := func(e *plan.Entry) bool { return byDay(e.Due) }; {
+	case len(own) == 0:
+		return shared
+	case t.q.HasPhrase("may lan", "bao nhieu lan", "how many times", "moi quy", "hang quy") && !slices.ContainsFunc(own, dated) && slices.ContainsFunc(shared, dated):
+		return append(own, shared...) // the day stands with the group's duty
 	}
-	return shared
+	return own
 }
 
 // periodic reports whether the duty's report is of the sort asked about: one
@@ -245,7 +261,7 @@ func shortUBND(s string) string {
 // reportPeriod reports whether the duty has the kind of report asked for:
 // each quarter, each half-year, each year, each month.
 func (t *turn) reportPeriod(e *plan.Entry) bool {
-	asked, text := "", strings.Join(folds(e.Text), " ")
+	asked, text := "", strings.Join(folds(strings.ReplaceAll(vi.Lower(e.Text), "quy ", "")), " ") // "quy định" is no quarter
 	switch q := t.q; {
 	case q.HasPhrase("quy", "quarterly", "quarter") || q.Window != nil && q.Window.Unit == plan.Quarter:
 		asked = "quy"

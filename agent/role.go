@@ -32,7 +32,7 @@ func (t *turn) byRole(m *agency.Mention, cs []concern) []concern {
 	case lead != coord:
 		return t.onSide(m, cs, coord)
 	case q.Has("direct", "which_role"):
-		return t.byName(cs)
+		return t.byName(m, cs)
 	case q.Has("count") && q.HasPhrase("nhiem vu", "nv", "task", "tasks", "dau viec", "viec"):
 		if direct := keep(cs, func(c concern) bool { return c.way == leads && isTask(c) }); len(direct) > 0 {
 			return direct
@@ -103,11 +103,18 @@ func (t *turn) onSide(m *agency.Mention, cs []concern, coord bool) []concern {
 }
 
 // byName keeps what names the agency itself, if anything does.
-func (t *turn) byName(cs []concern) []concern {
+func (t *turn) byName(m *agency.Mention, cs []concern) []concern {
 	if t.q.Has("count") && t.q.HasPhrase("nhiem vu", "nv", "task", "tasks") {
 		cs = keep(cs, isTask)
 	}
-	if direct := keep(cs, func(c concern) bool { return c.way == leads || c.way == helps }); len(direct) > 0 {
+	named := make([]concern, len(cs))
+	for i, c := range cs {
+		named[i] = c
+		if s := t.b.sideOf(c.e, m.Key, true); c.way == leadsInGroup && s.way == helps {
+			named[i] = s // named as coordinating, and one of "các cơ quan, đơn vị" that lead
+		}
+	}
+	if direct := keep(named, func(c concern) bool { return c.way == leads || c.way == helps }); len(direct) > 0 {
 		return direct
 	}
 	return cs

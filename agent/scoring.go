@@ -50,9 +50,9 @@ func (t *turn) scoringMarks() []string {
 	q := t.q
 	switch {
 	case q.HasPhrase("chi so thanh phan", "cs tp", "cs thanh phan", "component", "components"),
-		q.HasPhrase("chi so", "index") && q.HasPhrase("theo doi", "cham diem", "tracks", "follows", "scores") && t.componentSaid() != "":
+		q.HasPhrase("chi so", "index") && q.HasPhrase("theo doi", "cham diem", "tracks", "follows", "scores") && (t.componentSaid() != "" || len(asBodies(q.Agencies)) == 1 && t.subject() != "" && len(folds(t.subject())) <= 3):
 		return []string{"chi so thanh phan"}
-	case q.HasPhrase("cham diem", "tu cham diem", "gui diem", "diem chi so", "cham chi so", "scores", "monthly scores") && q.HasPhrase("hang thang", "moi thang", "thang nao cung", "monthly", "may lau", "bao lau", "gui ai", "gui diem", "chuyen cho ai", "every month"):
+	case q.HasPhrase("cham diem", "tu cham diem", "gui diem", "diem chi so", "cham chi so", "scores", "monthly scores") && q.HasPhrase("hang thang", "moi thang", "thang nao cung", "monthly", "hang thang", "may lau", "bao lau", "gui ai", "gui cho ai", "gui so nao", "gui diem", "chuyen cho ai", "every month"):
 		return []string{"cham diem"}
 	}
 	return nil
@@ -143,7 +143,7 @@ var ownPlanMade = regexp.MustCompile(`\b(?:xay|dung|lap|lam|ban hanh|xong|hoan t
 func (t *turn) ownPlan() bool {
 	q := t.q
 	if len(q.Refs) > 0 || !ownPlanMade.MatchString(vi.Fold(q.Text)) && !q.HasPhrase("ke hoach cu the", "ke hoach rieng", "ke hoach trien khai", "ke hoach cua don vi", "ke hoach cua co quan", "ke hoach cua huyen", "ke hoach cua so",
-		"ke hoach cchc cua", "kh cchc cua", "ke hoach cai cach hanh chinh cua don vi", "ke hoach cai cach hanh chinh cua huyen", "plan rieng", "own plan", "own reform plan", "own specific plan") ||
+		"nop ke hoach", "gui ke hoach", "han nop kh", "ke hoach cchc cua", "kh cchc cua", "ke hoach cai cach hanh chinh cua don vi", "ke hoach cai cach hanh chinh cua huyen", "plan rieng", "own plan", "own reform plan", "own specific plan") ||
 		!q.HasPhrase("nop", "gui", "trinh", "bao cao", "han", "kip", "chuyen", "truoc ngay", "khi nao", "bao gio", "deadline", "send", "submit", "report", "by when", "when") {
 		return false
 	}

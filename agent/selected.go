@@ -23,8 +23,11 @@ func (t *turn) selected() bool {
 		return false
 	}
 	ms := t.asked()
+	if len(ms) == 0 && len(t.receivers()) > 0 && t.receivedBy() {
+		return true
+	}
 	if all := asBodies(distinct(q.Agencies)); len(all) > len(asBodies(ms)) {
-		if s, ok := t.sidesOf(all); ok && t.subject() == "" && t.between(s) {
+		if s, ok := t.sidesOf(all); ok && t.telling() == "" && !q.Has("both_ways") && t.between(s) {
 			return true
 		}
 	}
@@ -125,7 +128,7 @@ func (t *turn) selectFrom(m *agency.Mention, cs []concern, group string) bool {
 	overall := m != nil && t.q.Has("both_ways")
 	switch {
 	case overall && t.q.Has("direct"):
-		cs = t.byName(cs)
+		cs = t.byName(m, cs)
 		if tasks := keep(cs, isTask); len(tasks) > 0 && t.q.HasPhrase("nhiem vu nao", "nv nao", "nhung nhiem vu", "which tasks") {
 			cs = tasks
 		}

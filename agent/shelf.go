@@ -9,6 +9,7 @@ import (
 	"kehoach/agent/tools"
 	"kehoach/plan"
 	"kehoach/plan/agency"
+	"kehoach/plan/due"
 	"kehoach/plan/vi/restore"
 	"kehoach/retrieval"
 )
@@ -120,11 +121,13 @@ func (s shelf) fits(e *plan.Entry, f tools.Filter) (tools.Hit, bool) {
 		}
 	}
 	if f.From != "" || f.To != "" {
-		m, days := s.b.dueIn(e, &question.Window{Span: question.Within, From: f.From, To: f.To})
+		m, _ := s.b.dueIn(e, &question.Window{Span: question.Within, From: f.From, To: f.To})
 		if m == noMatch {
 			return h, false
 		}
-		h.Days = days
+		if f.From != "" && f.To != "" {
+			h.Days = due.Set(e.Due, f.From, f.To) // not the days of work that the plan gives none
+		}
 	}
 	return h, true
 }

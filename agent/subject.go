@@ -34,11 +34,15 @@ func (t *turn) ownWords() []string {
 // few have. The rest of a long question is talk ("em vừa nhận công tác").
 func (t *turn) telling() string {
 	var keep []string
+	most := 16
+	if t.q.HasPhrase("ve", "lien quan", "lien quan den", "about", "regarding", "on") && t.q.Has("list", "count") {
+		most = 40 // the list is to be of just that
+	}
 	for run := range strings.SplitSeq(t.subject(), ",") {
 		words := folds(run)
 		tells := len(words) == 1 && t.few(words[0], 6) && strings.ToUpper(strings.TrimSpace(run)) == strings.TrimSpace(run)
 		for i := 1; i < len(words); i++ {
-			tells = tells || t.few(words[i-1]+" "+words[i], 16)
+			tells = tells || t.few(words[i-1]+" "+words[i], most)
 		}
 		if tells {
 			keep = append(keep, strings.TrimSpace(run))

@@ -58,7 +58,7 @@ func (t *turn) resolve() {
 	if t.talk == nil || t.talk.last == nil {
 		return
 	}
-	if t.sameAgency() || t.sameTwo() {
+	if t.sameTwo() || t.sameAgency() {
 		return
 	}
 	if !t.q.Leans() {

@@ -28,8 +28,8 @@ func (t *turn) wholeYear(topic string) {
 	q := t.q
 	first, last := t.b.plan.Year, max(t.b.plan.LastYear, t.b.plan.Year)
 	if first == 0 || topic != "" || q.Window != nil || len(asBodies(q.Agencies)) != 1 || len(t.given) > 0 || len(q.Refs) > 0 || q.Has(narrowing...) ||
-		!q.HasPhrase("cac han", "nhung han", "cac thoi han", "nhung thoi han", "thoi han cua", "cac moc", "nhung moc", "moc thoi gian", "deadlines", "cac deadline", "nhung deadline", "lich han", "co han nao", "han nao cu the", "nhung han nao") ||
-		q.Has("duty", "lead", "coord", "count", "report", "start", "product") {
+		!q.HasPhrase("cac han", "nhung han", "cac thoi han", "nhung thoi han", "thoi han cua", "cac moc", "nhung moc", "moc thoi gian", "deadlines", "cac deadline", "nhung deadline", "lich han", "co han nao", "han nao cu the", "nhung han nao", "may han", "bao nhieu han", "may moc", "bao nhieu moc") ||
+		q.Has("duty", "lead", "coord", "report", "start", "product") || q.Has("count") && !q.HasPhrase("may han", "bao nhieu han", "may moc", "bao nhieu moc", "how many deadlines") {
 		return
 	}
 	q.Window = &question.Window{Span: question.Within, From: plan.MakeDate(first, 1, 1), To: plan.MakeDate(last, 12, 31), Unit: plan.Half, Text: t.span()}

@@ -61,7 +61,7 @@ func (b *book) works(who work.Body, p work.Period) *work.List {
 			}
 		}
 		it.Phase, it.Days = b.phase(e, p)
-		it.From = b.begins(e)
+		it.From = due.Begins(e, b.due)
 		l.Items = append(l.Items, it)
 	}
 	return l
@@ -98,18 +98,6 @@ func (b *book) runs(e *plan.Entry, p work.Period) bool {
 	if e.Due.Date <= p.To || e.Due.Kind == plan.DueComposite {
 		return false
 	}
-	from := b.begins(e)
+	from := due.Begins(e, b.due)
 	return from != "" && from <= p.To
-}
-
-// begins returns the day on which the work on an entry begins, "" where the
-// plan gives none.
-func (b *book) begins(e *plan.Entry) plan.Date {
-	from := e.Due.From
-	if s := due.Parse(e.Start.Text, b.due); s.From != "" && (from == "" || s.From < from) && s.Kind != plan.DueComposite {
-		return s.From
-	} else if from == "" || s.Kind == plan.DueContinuous {
-		return s.Date
-	}
-	return from
 }

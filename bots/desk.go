@@ -4,10 +4,12 @@ import (
 	"cmp"
 	"context"
 	"strings"
+	"sync"
 	"time"
 	"unicode/utf8"
 
 	"kehoach/agent"
+	"kehoach/bots/otlp"
 )
 
 // MaxQuestion is how many bytes a question may have; nobody types a longer one.
@@ -25,6 +27,9 @@ type Options struct {
 	// AtOnce is how many questions are answered at the same time, 0 for 32;
 	// Waiting how many more may wait for a place, 0 for 512.
 	AtOnce, Waiting int
+	// AtModel is how many questions a language model is asked at the same time,
+	// 0 for 16. They hold no place of AtOnce meanwhile.
+	AtModel int
 	// Talks is how many conversations are kept, 0 for 10,000, and Keep for how
 	// long after the last question, 0 for 12 hours.
 	Talks int
@@ -39,6 +44,8 @@ type Options struct {
 	Explain func(error) error
 	// Now is the clock, nil for [time.Now].
 	Now func() time.Time
+	// Tracer is told of each answer, nil for none.
+	Tracer *otlp.Tracer
 }
 
 // Desk answers messages. It is safe for concurrent use.
@@ -47,7 +54,9 @@ type Desk struct {
 	talks *talks
 	limit *limiter
 	gate  *gate
+	model *modelGate
 
+	tracer  *otlp.Tracer
 	state   func(ctx context.Context, tenant string) (string, error)
 	recall  *recall
 	explain func(error) error
@@ -68,16 +77,19 @@ func NewDesk(ag *agent.Agent, opts *Options) *Desk {
 		explain = func(err error) error { return err }
 	}
 	return &Desk{
-		ag: ag, explain: explain, state: o.State, recall: newRecall(cmp.Or(o.Recalled, 2000)),
+		ag: ag, explain: explain, tracer: o.Tracer, state: o.State, recall: newRecall(cmp.Or(o.Recalled, 2000)),
 		talks: newTalks(cmp.Or(o.Talks, 10_000), cmp.Or(o.Keep, 12*time.Hour), now),
 		limit: newLimiter(o.PerMinute, o.Burst, now),
 		gate:  newGate(cmp.Or(o.AtOnce, 32), cmp.Or(o.Waiting, 512)),
+		model: newModelGate(cmp.Or(o.AtModel, 16)),
 	}
 }
 
 // Answer answers one message. The error is a [*Problem] where the message is
 // not taken, else the store's or the context's.
-func (d *Desk) Answer(ctx context.Context, m Message) (*Reply, error) {
+func (d *Desk) Answer(ctx context.Context, m Message) (r *Reply, err error) {
+	ctx, span := d.tracer.Start(ctx, "answer", otlp.Internal)
+	defer func() { endSpan(span, m, r, err) }()
 	if err := check(m); err != nil {
 		return nil, err
 	}
@@ -86,17 +98,18 @@ func (d *Desk) Answer(ctx context.Context, m Message) (*Reply, error) {
 		p.Retry = wait
 		return nil, p
 	}
-	return d.answer(ctx, m)
+	return d.answer(ctx, m, false)
 }
 
 // Try answers a question that the program itself asks, such as one that it
-// means to suggest; it counts against nobody's limit.
-func (d *Desk) Try(ctx context.Context, m Message) (*Reply, error) { return d.answer(ctx, m) }
+// means to suggest; it counts against nobody's limit, and asks no
+// language model.
+func (d *Desk) Try(ctx context.Context, m Message) (*Reply, error) { return d.answer(ctx, m, true) }
 
-func (d *Desk) answer(ctx context.Context, m Message) (*Reply, error) {
-	req := agent.Request{Tenant: m.Tenant, Text: m.Text, Plan: m.Plan, Today: m.Today, Lang: m.Lang, Reporter: m.Reporter, Files: m.Files}
+func (d *Desk) answer(ctx context.Context, m Message, noModel bool) (*Reply, error) {
+	req := agent.Request{Tenant: m.Tenant, Text: m.Text, Plan: m.Plan, Today: m.Today, Lang: m.Lang, Reporter: m.Reporter, Files: m.Files, NoModel: noModel, Doing: m.Doing}
 	if m.Conversation == "" && len(m.Earlier) == 0 {
-		leave, err := d.gate.enter(ctx)
+		leave, err := d.enter(ctx, m, &req)
 		if err != nil {
 			return nil, err
 		}
@@ -104,6 +117,21 @@ func (d *Desk) answer(ctx context.Context, m Message) (*Reply, error) {
 		return d.single(ctx, req)
 	}
 	return d.inTalk(ctx, m, req)
+}
+
+// enter waits for a place, which the question gives back when it is answered or
+// goes on to wait for a language model: answers by rules take milliseconds, and
+// are not to wait for one that takes a minute.
+func (d *Desk) enter(ctx context.Context, m Message, req *agent.Request) (leave func(), err error) {
+	if leave, err = d.gate.enter(ctx); err != nil {
+		return nil, err
+	}
+	leave = sync.OnceFunc(leave)
+	req.Admit = func(ctx context.Context) (func(), error) {
+		leave()
+		return d.model.enter(ctx, m.Tenant+"\x00"+m.User, m.Doing)
+	}
+	return leave, nil
 }
 
 // inTalk answers a question of a conversation. The talk is held first, so that
@@ -118,7 +146,7 @@ func (d *Desk) inTalk(ctx context.Context, m Message, req agent.Request) (*Reply
 		return nil, err
 	}
 	defer free()
-	leave, err := d.gate.enter(ctx)
+	leave, err := d.enter(ctx, m, &req)
 	if err != nil {
 		return nil, err
 	}
@@ -128,7 +156,8 @@ func (d *Desk) inTalk(ctx context.Context, m Message, req agent.Request) (*Reply
 		for _, earlier := range m.Earlier[max(0, len(m.Earlier)-maxEarlier):] {
 			again := req
 			again.Text, again.Conversation = earlier, said
-			again.Reporter = "" // what was reported then is not reported again
+			again.Reporter = ""  // what was reported then is not reported again
+			again.NoModel = true // what was talked about is known without its words
 			if _, err := d.ag.Ask(ctx, again); err != nil {
 				return nil, d.explain(err)
 			}

@@ -82,6 +82,9 @@ func newGate(atOnce, waiting int) *gate {
 	return &gate{places: make(chan struct{}, atOnce), waiting: make(chan struct{}, waiting)}
 }
 
+// full reports whether who comes now has to wait.
+func (g *gate) full() bool { return len(g.places) == cap(g.places) }
+
 // enter waits for a place; leave gives it back.
 func (g *gate) enter(ctx context.Context) (leave func(), err error) {
 	leave = func() { <-g.places }

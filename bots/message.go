@@ -32,6 +32,9 @@ type Message struct {
 	// Files is set where the entrance has a button for the files that an answer
 	// offers.
 	Files bool
+	// Doing is told what is being done while a language model answers; nil for
+	// nobody. It must not block.
+	Doing func(agent.Step)
 }
 
 // Reply is the answer to a [Message]: the contract's answer, with what may be

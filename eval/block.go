@@ -1,9 +1,6 @@
 package eval
 
-import (
-	"fmt"
-	"strings"
-)
+import "strings"
 
 // field is one "key: value" of a block, with the lines that continue it
 // joined by spaces.
@@ -34,18 +31,18 @@ func blocks(text string) ([]block, error) {
 		case strings.HasPrefix(line, "#"):
 		case line[0] == ' ' || line[0] == '\t':
 			if len(cur) == 0 {
-				return nil, fmt.Errorf("line %d: nothing above to continue", i+1)
+				return nil, at(mistake("dòng thụt vào nhưng bên trên không có gì để nối tiếp", "nothing above to continue"), "", i+1, "")
 			}
 			last := &cur[len(cur)-1]
 			last.value += " " + strings.TrimSpace(line)
 		default:
 			key, value, ok := strings.Cut(line, ":")
 			if !ok || strings.ContainsAny(key, " \t") {
-				return nil, fmt.Errorf("line %d: want \"key: value\", have %q", i+1, line)
+				return nil, at(mistake("cần dạng “khóa: giá trị”, mà dòng là %q", "want \"key: value\", have %q", line), "", i+1, "")
 			}
 			value = strings.TrimSpace(value)
 			if value == "" {
-				return nil, fmt.Errorf("line %d: %s is empty", i+1, key)
+				return nil, at(mistake("%s còn trống", "%s is empty", key), "", i+1, "")
 			}
 			cur = append(cur, field{key: key, value: value, line: i + 1})
 		}
@@ -61,7 +58,7 @@ func list(value, sep string) ([]string, error) {
 	for i, p := range parts {
 		parts[i] = strings.TrimSpace(p)
 		if parts[i] == "" {
-			return nil, fmt.Errorf("empty part in %q", value)
+			return nil, mistake("có phần trống trong %q", "empty part in %q", value)
 		}
 	}
 	return parts, nil

@@ -14,4 +14,9 @@
 // figures as they are: a test holds the program to them, so that any change in
 // quality is seen in review (go test ./eval -run TestFigures -update writes
 // them anew).
+//
+// [GoldPlans] has the gold of all plans that ship, the sample's first. [Own]
+// reads questions that people bring themselves, with or without what is right.
+// Package page makes a report of a run, package bootstrap candidates of
+// questions, and package judge asks a language model for a second opinion.
 package eval

@@ -58,7 +58,9 @@ type Turn struct {
 	// know, any of them. MayAnswer is true where answering is right as well.
 	Reasons   []string
 	MayAnswer bool
-	Note      string
+	// Open is set where nothing says what is right, so that nobody judges.
+	Open bool
+	Note string
 }
 
 // mustAbstain reports whether only saying "not known" is right.

@@ -19,11 +19,17 @@ import (
 // sampleAgent returns an agent over a fresh store that holds the sample plan.
 func sampleAgent(t testing.TB) (*agent.Agent, *plan.Plan) {
 	t.Helper()
-	ctx := context.Background()
 	p, err := ingest.Read(sample.Name, sample.Text, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
+	return agentOn(t, p), p
+}
+
+// agentOn returns an agent over a fresh store that holds one plan.
+func agentOn(t testing.TB, p *plan.Plan) *agent.Agent {
+	t.Helper()
+	ctx := context.Background()
 	st, err := sqlite.Open(ctx, filepath.Join(t.TempDir(), "plans.db"), nil)
 	if err != nil {
 		t.Fatal(err)
@@ -36,7 +42,7 @@ func sampleAgent(t testing.TB) (*agent.Agent, *plan.Plan) {
 	if _, err := st.Put(ctx, "office", p, vs); err != nil {
 		t.Fatal(err)
 	}
-	return agent.New(st, &agent.Options{Embedder: table.Default()}), p
+	return agent.New(st, &agent.Options{Embedder: table.Default()})
 }
 
 // TestAnswersCiteWhatTheyRestOn holds every answer to its citations: those in

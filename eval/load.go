@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -37,25 +36,27 @@ func Load(gold fs.FS, p *plan.Plan) ([]Case, error) {
 		if err != nil {
 			return nil, fmt.Errorf("read gold questions: %w", err)
 		}
-		got, err := readCases(name, vi.NFC(string(data)), refs)
+		got, err := readCases(name, vi.NFC(string(data)), refs, false)
 		cases = append(cases, got...)
 		errs = append(errs, err)
 	}
 	return cases, errors.Join(errs...)
 }
 
-func readCases(file, text string, refs *resolver) ([]Case, error) {
+// readCases reads the blocks of one file. Where open is set, a question may
+// stand alone, and is then not judged.
+func readCases(file, text string, refs *resolver, open bool) ([]Case, error) {
 	bs, err := blocks(text)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
+		return nil, at(err, file, 0, "")
 	}
-	base := strings.TrimSuffix(path.Base(file), ".txt")
+	base := baseName(file)
 	var cases []Case
 	var errs []error
 	for _, b := range bs {
-		c, err := readCase(b, refs)
+		c, err := readCase(b, refs, open)
 		if err != nil {
-			errs = append(errs, fmt.Errorf("%s: %w", file, err))
+			errs = append(errs, at(err, file, b[0].line, ""))
 			continue
 		}
 		c.Name = base + ":" + strconv.Itoa(b[0].line)
@@ -70,15 +71,15 @@ func readCases(file, text string, refs *resolver) ([]Case, error) {
 // readCase reads one block. "q" starts its only turn, "t1", "t2", ... start
 // the turns of a conversation; the keys that follow are of that turn, but for
 // kind, form and split, which are of the block.
-func readCase(b block, refs *resolver) (Case, error) {
+func readCase(b block, refs *resolver, open bool) (Case, error) {
 	c := Case{}
 	given := make(map[string]bool)
 	for _, f := range b {
 		if turn, ok := turnKey(f.key); ok {
 			if turn != len(c.Turns)+1 || given["q"] {
-				return c, fmt.Errorf("line %d: %s is out of turn", f.line, f.key)
+				return c, at(mistake("%s không đúng thứ tự: mỗi khối một q, hoặc t1, t2, …", "%s is out of turn", f.key), "", f.line, "")
 			}
-			next := Turn{Line: f.line, Question: f.value}
+			next := Turn{Line: f.line, Question: f.value, Open: open}
 			if turn > 1 {
 				next.Today = c.Turns[turn-2].Today
 			}
@@ -88,11 +89,11 @@ func readCase(b block, refs *resolver) (Case, error) {
 			continue
 		}
 		if given[f.key] {
-			return c, fmt.Errorf("line %d: %s is given twice", f.line, f.key)
+			return c, at(mistake("%s ghi hai lần", "%s is given twice", f.key), "", f.line, "")
 		}
 		given[f.key] = true
 		if err := c.set(f, refs); err != nil {
-			return c, fmt.Errorf("line %d: %s: %w", f.line, f.key, err)
+			return c, at(err, "", f.line, f.key)
 		}
 	}
 	if c.Form == "" && len(c.Turns) > 0 {
@@ -100,6 +101,9 @@ func readCase(b block, refs *resolver) (Case, error) {
 	}
 	return c, c.check(b[0].line)
 }
+
+// keys are those that a block may have, as a reader who mistyped one is told.
+var keys = []string{"q", "t1, t2, …", "kind", "form", "split", "today", "want", "may", "words", "total", "abstain", "note"}
 
 // turnKey returns the number of the turn that a key starts.
 func turnKey(key string) (int, bool) {
@@ -137,15 +141,19 @@ func (c *Case) set(f field, refs *resolver) error {
 		return oneOf(f.value, "held", "tune")
 	}
 	if len(c.Turns) == 0 {
-		return errors.New("comes before the question")
+		return mistake("đứng trước câu hỏi", "comes before the question")
 	}
-	return c.Turns[len(c.Turns)-1].set(f, refs)
+	t := &c.Turns[len(c.Turns)-1]
+	t.Open = t.Open && (f.key == "today" || f.key == "note")
+	return t.set(f, refs)
 }
 
 func (t *Turn) set(f field, refs *resolver) (err error) {
 	switch f.key {
 	case "today":
-		t.Today, err = plan.ParseDate(f.value)
+		if t.Today, err = plan.ParseDate(f.value); err != nil {
+			err = mistake("%q không phải ngày dạng YYYY-MM-DD", "parse date %q: want YYYY-MM-DD", f.value)
+		}
 	case "want":
 		if f.value != "none" {
 			t.Want, err = refs.items(f.value)
@@ -165,7 +173,7 @@ func (t *Turn) set(f field, refs *resolver) (err error) {
 	case "note":
 		t.Note = f.value
 	default:
-		err = errors.New("unknown key")
+		err = mistake("không có khóa này; các khóa: %s", "unknown key; the keys: %s", strings.Join(keys, ", "))
 	}
 	return err
 }
@@ -178,7 +186,7 @@ func (t *Turn) setTotals(value string) error {
 	for _, s := range parts {
 		n, err := strconv.Atoi(s)
 		if err != nil || n < 0 {
-			return fmt.Errorf("%q is no count", s)
+			return mistake("%q không phải số đếm", "%q is no count", s)
 		}
 		t.Totals = append(t.Totals, n)
 	}
@@ -201,7 +209,7 @@ func (t *Turn) setReasons(value string) error {
 		t.Reasons = append(t.Reasons, s)
 	}
 	if len(t.Reasons) == 0 {
-		return errors.New("gives no reason")
+		return mistake("chưa nêu lý do", "gives no reason")
 	}
 	return nil
 }
@@ -209,16 +217,16 @@ func (t *Turn) setReasons(value string) error {
 // check looks for what only the whole block shows.
 func (c *Case) check(line int) error {
 	if len(c.Turns) == 0 {
-		return fmt.Errorf("line %d: no question", line)
+		return at(mistake("khối này không có câu hỏi (q)", "no question"), "", line, "")
 	}
 	for i := range c.Turns {
 		t := &c.Turns[i]
 		expects := len(t.Want) > 0 || len(t.May) > 0 || t.MayAny || len(t.Words) > 0 || len(t.Totals) > 0
 		switch {
 		case t.mustAbstain() && expects:
-			return fmt.Errorf("line %d: abstain leaves nothing to want, may, words or total", t.Line)
-		case len(t.Reasons) == 0 && !expects:
-			return fmt.Errorf("line %d: says neither what to want nor why to abstain", t.Line)
+			return at(mistake("đã phải từ chối (abstain) thì không còn want, may, words hay total", "abstain leaves nothing to want, may, words or total"), "", t.Line, "")
+		case len(t.Reasons) == 0 && !expects && !t.Open:
+			return at(mistake("chưa nói câu đúng dựa vào đâu (want) hay vì sao phải từ chối (abstain)", "says neither what to want nor why to abstain"), "", t.Line, "")
 		}
 	}
 	return nil
@@ -234,7 +242,8 @@ func formOf(s string) string {
 
 func oneOf(s string, known ...string) error {
 	if !slices.Contains(known, s) {
-		return fmt.Errorf("%q is none of %s", s, strings.Join(known, ", "))
+		list := strings.Join(known, ", ")
+		return mistake("%q không thuộc: %s", "%q is none of %s", s, list)
 	}
 	return nil
 }

@@ -132,15 +132,20 @@ func (rep *Report) WriteTables(w io.Writer) error {
 		name string
 		key  func(*Result) string
 	}{{"kind", Kind}, {"form", Form}, {"split", Split}} {
-		fmt.Fprintf(tw, "%s\tturns\tright\tentries\trecall\tprecision\twords\tabstention\ttotal\t\n", part.name)
-		for _, row := range append(rep.By(part.key), rep.Total()) {
-			fmt.Fprintf(tw, "%s\t%d\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t\n", row.Name, row.Turns,
-				Share{row.Right, row.Turns}, row.Entries, row.Recall, row.Precision,
-				row.Words, row.Abstention, row.Total)
-		}
+		writeRows(tw, part.name, append(rep.By(part.key), rep.Total()))
 		fmt.Fprintln(tw)
 	}
 	return tw.Flush()
+}
+
+// writeRows writes one table, of which the first column is called name.
+func writeRows(tw io.Writer, name string, rows []Row) {
+	fmt.Fprintf(tw, "%s\tturns\tright\tentries\trecall\tprecision\twords\tabstention\ttotal\t\n", name)
+	for _, row := range rows {
+		fmt.Fprintf(tw, "%s\t%d\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t\n", row.Name, row.Turns,
+			Share{row.Right, row.Turns}, row.Entries, row.Recall, row.Precision,
+			row.Words, row.Abstention, row.Total)
+	}
 }
 
 // Failures returns the results with something wrong.

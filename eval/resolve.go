@@ -45,12 +45,12 @@ func loadSets(gold fs.FS, p *plan.Plan) (*resolver, error) {
 	}
 	bs, err := blocks(vi.NFC(string(data)))
 	if err != nil {
-		return nil, fmt.Errorf("sets.txt: %w", err)
+		return nil, at(err, "sets.txt", 0, "")
 	}
 	var errs []error
 	for _, b := range bs {
 		if err := r.addSet(b); err != nil {
-			errs = append(errs, fmt.Errorf("sets.txt: line %d: %w", b[0].line, err))
+			errs = append(errs, at(err, "sets.txt", b[0].line, ""))
 		}
 	}
 	return r, errors.Join(errs...)
@@ -71,14 +71,14 @@ func (r *resolver) addSet(b block) error {
 			ids = slices.Concat(items...)
 		case "note":
 		default:
-			return fmt.Errorf("unknown key %q", f.key)
+			return mistake("không có khóa %q", "unknown key %q", f.key)
 		}
 	}
 	if name == "" || len(ids) == 0 {
-		return errors.New("a set needs a name and entries")
+		return mistake("một tập cần tên (set) và các mục (entries)", "a set needs a name and entries")
 	}
 	if r.sets[name] != nil {
-		return fmt.Errorf("set %q is given twice", name)
+		return mistake("tập %q ghi hai lần", "set %q is given twice", name)
 	}
 	r.sets[name] = ids
 	return nil
@@ -125,12 +125,12 @@ func (r *resolver) ids(ref string) ([]string, error) {
 		if ids := r.sets[name]; ids != nil {
 			return ids, nil
 		}
-		return nil, fmt.Errorf("no set %q", name)
+		return nil, mistake("không có tập %q", "no set %q", name)
 	}
 	if digits, ok := strings.CutPrefix(ref, "#"); ok {
 		line, err := strconv.Atoi(digits)
 		if err != nil {
-			return nil, fmt.Errorf("%q is no line", ref)
+			return nil, mistake("%q không phải số dòng", "%q is no line", ref)
 		}
 		id, err := r.covering(line)
 		return []string{id}, err
@@ -139,7 +139,7 @@ func (r *resolver) ids(ref string) ([]string, error) {
 		return r.between(from, to)
 	}
 	if _, ok := r.at[ref]; !ok {
-		return nil, fmt.Errorf("the plan has no entry %q", ref)
+		return nil, noEntry(ref)
 	}
 	return []string{ref}, nil
 }
@@ -158,7 +158,7 @@ func (r *resolver) covering(line int) (string, error) {
 		}
 	}
 	if best == "" {
-		return "", fmt.Errorf("no entry covers line %d", line)
+		return "", mistake("không mục nào của kế hoạch có dòng %d", "no entry covers line %d", line)
 	}
 	return best, nil
 }
@@ -180,7 +180,7 @@ func (r *resolver) between(from, to string) ([]string, error) {
 		return nil, err
 	}
 	if last <= first {
-		return nil, fmt.Errorf("%s..%s goes backwards", from, to)
+		return nil, mistake("%s..%s đi ngược", "%s..%s goes backwards", from, to)
 	}
 	var out []string
 	for _, e := range r.plan.Entries[first : last+1] {
@@ -206,7 +206,11 @@ func (r *resolver) place(id string, last bool) (int, error) {
 		}
 	}
 	if found < 0 {
-		return 0, fmt.Errorf("the plan has no entry %q", id)
+		return 0, noEntry(id)
 	}
 	return found, nil
+}
+
+func noEntry(id string) error {
+	return mistake("kế hoạch không có mục %q", "the plan has no entry %q", id)
 }

@@ -50,6 +50,9 @@ func (r *Result) AllRight() bool {
 // Score judges the answer to one turn.
 func Score(c *Case, t *Turn, a Answer) Result {
 	r := Result{Case: c, Turn: t, Answer: a}
+	if t.Open {
+		return r
+	}
 	r.Checked.Abstention = true
 	if a.Abstained {
 		r.Right.Abstention = slices.Contains(t.Reasons, a.Reason)

@@ -17,6 +17,10 @@ func (a *assembly) annex(blocks []block.Block) {
 		for end < len(blocks) && blocks[end].Table == nil {
 			end++
 		}
+		if end > 0 && end < len(blocks) && a.headedTable(blocks[:end], blocks[end]) {
+			blocks = blocks[end+1:]
+			continue
+		}
 		a.annexLines(blocks[:end])
 		blocks = blocks[end:]
 		if len(blocks) > 0 {
@@ -24,6 +28,35 @@ func (a *assembly) annex(blocks []block.Block) {
 			blocks = blocks[1:]
 		}
 	}
+}
+
+// headedTable reads a task table whose group stands in the line right above it;
+// false where there is none, and nothing was read.
+func (a *assembly) headedTable(lines []block.Block, t block.Block) bool {
+	under := lines[len(lines)-1]
+	if !table.HeadsGroup(under) {
+		return false
+	}
+	// The lines before come first in the plan, whatever the table is.
+	c := table.Context{Agencies: a.body.Agencies, Due: a.body.Due, Under: under}
+	if _, ok := table.FromTable(t.Table, c); !ok {
+		return false
+	}
+	a.annexLines(lines[:len(lines)-1])
+	c.Prev = a.body.Prev
+	r, ok := table.FromTable(t.Table, c)
+	if ok {
+		a.addTable(r)
+	}
+	return ok
+}
+
+// addTable adds what a table of tasks held.
+func (a *assembly) addTable(t *table.Result) {
+	a.body.Claim(t.Entries)
+	a.add(&body.Result{
+		Groups: t.Groups, Entries: t.Entries, Headings: t.Headings, Leftovers: t.Leftovers, Warnings: t.Warnings, Table: t,
+	})
 }
 
 // annexLines reads the lines between the tables of the annexes, each annex by
@@ -50,10 +83,7 @@ func (a *assembly) oneAnnex(lines []block.Block) {
 	}
 	c := table.Context{Agencies: a.body.Agencies, Due: a.body.Due, Prev: a.body.Prev}
 	if t, ok := table.FromLines(lines, c); ok {
-		a.body.Claim(t.Entries)
-		a.add(&body.Result{
-			Groups: t.Groups, Entries: t.Entries, Headings: t.Headings, Leftovers: t.Leftovers, Warnings: t.Warnings, Table: t,
-		})
+		a.addTable(t)
 		return
 	}
 	for len(lines) > 0 && isAnnexTitle(lines[0]) {

@@ -24,6 +24,7 @@ import (
 	"strings"
 
 	"kehoach/ingest/abbrev"
+	table "kehoach/ingest/appendix"
 	"kehoach/ingest/block"
 	"kehoach/ingest/body"
 	"kehoach/ingest/frame"
@@ -88,7 +89,7 @@ func FromBlocks(doc *block.Document, opts *Options) (*plan.Plan, error) {
 	if err := frame.Secret(doc, o.AllowInternal); err != nil {
 		return nil, err
 	}
-	f, err := frame.Read(doc.Blocks)
+	f, err := frame.Read(table.JoinParts(doc.Blocks))
 	if err != nil {
 		return nil, err
 	}

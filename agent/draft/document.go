@@ -1,6 +1,10 @@
 package draft
 
-import "kehoach/plan"
+import (
+	"strings"
+
+	"kehoach/plan"
+)
 
 // Document is a paper before it has a format: what stands in each of the
 // boxes that Nghị định 30/2020/NĐ-CP lays down, and the body.
@@ -71,7 +75,11 @@ type Table struct {
 	Rows   []Row
 }
 
-// Row is a row of a table; one with Span has one cell over all columns.
+// Above is what a cell says that is one with the cell above it.
+const Above = "^"
+
+// Row is a row of a table; one with Span has one cell over all columns. A cell
+// of nothing but [Above] is merged with the one above.
 type Row struct {
 	Cells []Text
 	Span  bool
@@ -103,8 +111,19 @@ type Slot struct {
 	// Brief slots stand in tables whose other cells say what is missing; the
 	// last page says it in full.
 	Brief bool
-	// Where is the heading or table that the slot stands in.
-	Where string
+	// Place is the heading or annex that the slot stands in, Row the first cell
+	// of its row where it stands in a table.
+	Place, Row string
+	// own: it is the issuing body itself that has it, which the text leaves out.
+	own bool
+}
+
+// Where says where the slot stands.
+func (s *Slot) Where() string {
+	if s.Row == "" {
+		return s.Place
+	}
+	return strings.TrimPrefix(s.Place+", dòng "+s.Row, ", ")
 }
 
 // String returns the mark of the slot as it stands in the text.
@@ -116,11 +135,14 @@ func (s *Slot) String() string {
 	if s.Unit != "" {
 		out += ", đơn vị tính: " + s.Unit
 	}
-	if s.Owner != "" {
+	if s.Owner != "" && !s.own {
 		out += ", " + s.Owner
 	}
 	return out + "]"
 }
+
+// IsAbove reports whether a cell is one with the cell above it.
+func (t Text) IsAbove() bool { return len(t) == 1 && t[0].Words == Above }
 
 // Plain returns the words of a text with its slots.
 func (t Text) Plain() string {

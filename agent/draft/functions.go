@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -48,7 +49,30 @@ var functions = map[string]any{
 		short := string(r[:n])
 		return strings.TrimRight(short[:max(strings.LastIndexByte(short, ' '), 1)], " ,;.") + "…"
 	},
-	"num": strconv.Itoa,
+	"num":   strconv.Itoa,
+	"count": count,
+	"list":  list,
+}
+
+// count says how many items there are of a sort, "" for none.
+func count(items []*Item, what string) string {
+	if len(items) == 0 {
+		return ""
+	}
+	return strconv.Itoa(len(items)) + " " + what
+}
+
+// list joins what is not blank: "a, b và c".
+func list(parts ...string) string {
+	parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })
+	switch n := len(parts); n {
+	case 0:
+		return ""
+	case 1:
+		return parts[0]
+	default:
+		return strings.Join(parts[:n-1], ", ") + " và " + parts[n-1]
+	}
 }
 
 // slot writes the mark of a slot: what is missing, who has it, its unit.

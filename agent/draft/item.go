@@ -17,6 +17,9 @@ type Item struct {
 	Text, Product                               string
 	Lead, Coordinating, Start, End, Objective   string
 	TextCell, ProductCell, LeadCell, Field, Via string
+	// Goal is the objective in a table: [Above] where it is that of the row
+	// before.
+	Goal string
 	// When is the plan's words for the time, Days the days in the period.
 	When, Days string
 	// Comes is set where it must be done in the period, on a day or by a rhythm.

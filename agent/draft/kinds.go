@@ -34,14 +34,25 @@ type Kinds struct {
 	heads  map[string]heading
 	// figures are the tables of the statistics annex by the field of work.
 	figures map[string][]Figures
+	// sources are the files as they are, by name without the ending.
+	sources map[string]string
 }
+
+//go:embed guide.txt
+var guide string
+
+// Guide says how a kind is written, for those who write their own.
+func Guide() string { return guide }
 
 // NewKinds reads the built-in kinds and then those of other folders, of which
 // one with a known name takes the place of the one before. A folder holds
 // NAME.txt files (a head of "key: value" lines, a line "---", a template), shared
 // parts in files whose name begins with "_", and perhaps a heads.txt and a figures.txt.
 func NewKinds(folders ...fs.FS) (*Kinds, error) {
-	k := &Kinds{byName: make(map[string]Kind), heads: readHeads(builtinHeads)}
+	k := &Kinds{
+		byName: make(map[string]Kind), heads: readHeads(builtinHeads),
+		sources: map[string]string{"heads": builtinHeads, "figures": builtinFigures},
+	}
 	var err error
 	if k.figures, err = readFigures(builtinFigures); err != nil {
 		return nil, err
@@ -70,7 +81,8 @@ func (k *Kinds) read(folder fs.FS) error {
 			return err
 		}
 		name := strings.TrimSuffix(path.Base(file), ".txt")
-		body := string(data)
+		body := strings.ReplaceAll(strings.TrimPrefix(string(data), "\ufeff"), "\r\n", "\n") // of Windows' editors
+		k.sources[name] = body
 		switch name {
 		case "heads":
 			maps.Copy(k.heads, readHeads(body))
@@ -78,7 +90,7 @@ func (k *Kinds) read(folder fs.FS) error {
 		case "figures":
 			own, err := readFigures(body)
 			if err != nil {
-				return err
+				return &Fault{File: file, VI: err.Error(), EN: err.Error(), Err: err}
 			}
 			maps.Copy(k.figures, own)
 			continue
@@ -91,20 +103,29 @@ func (k *Kinds) read(folder fs.FS) error {
 			k.byName[name], body = kind, rest
 		}
 		if _, err := k.bodies.New(strings.TrimPrefix(name, "_")).Parse(body); err != nil {
-			return fmt.Errorf("read the template %s: %w", file, err)
+			return templateFault(file, err)
 		}
 	}
 	return nil
 }
 
-// parseKind reads the head of a kind's file and returns what follows it.
+// units are the periods that a kind may be for.
+var units = []string{string(plan.Month), string(plan.Quarter), string(plan.Half), string(plan.Year)}
+
+// parseKind reads the head of a kind's file and returns the template that
+// follows it, which begins on the same line as in the file.
 func parseKind(name, text string) (Kind, string, error) {
+	wrong := func(line int, vi, en string, args ...any) (Kind, string, error) {
+		return Kind{}, "", &Fault{File: name + ".txt", Line: line, VI: fmt.Sprintf(vi, args...), EN: fmt.Sprintf(en, args...)}
+	}
 	head, body, ok := strings.Cut(text, "\n---\n")
 	if !ok {
-		return Kind{}, "", fmt.Errorf("kind %s: no line \"---\" after its head", name)
+		return wrong(0, "thiếu dòng “---” sau phần đầu", "no line \"---\" after its head")
 	}
 	kind := Kind{Name: name, Agency: "no"}
+	n := 0
 	for line := range strings.Lines(head) {
+		n++
 		key, value, _ := strings.Cut(strings.TrimSpace(line), ":")
 		value = strings.TrimSpace(value)
 		switch key {
@@ -113,22 +134,39 @@ func parseKind(name, text string) (Kind, string, error) {
 		case "help":
 			kind.Help = value
 		case "agency":
-			kind.Agency = value
+			if kind.Agency = value; value != "yes" && value != "no" {
+				return wrong(n, "agency là yes hoặc no, không phải %q", "agency is yes or no, not %q", value)
+			}
 		case "scope":
-			kind.Whole = value == "whole"
+			if kind.Whole = value == "whole"; !kind.Whole {
+				return wrong(n, "scope chỉ có thể là whole, không phải %q", "scope can only be whole, not %q", value)
+			}
 		case "period":
 			for _, u := range strings.Fields(value) {
+				if !slices.Contains(units, u) {
+					return wrong(n, "period gồm các kỳ %s, không có %q", "period takes %s, not %q", strings.Join(units, ", "), u)
+				}
 				kind.Units = append(kind.Units, plan.Granularity(u))
 			}
 		case "", "#":
 		default:
 			if !strings.HasPrefix(key, "#") {
-				return Kind{}, "", fmt.Errorf("kind %s: %q is no key of a head", name, key)
+				return wrong(n, "%q không phải khoá của phần đầu (title, help, agency, scope, period)", "%q is no key of a head (title, help, agency, scope, period)", key)
 			}
 		}
 	}
-	return kind, body, nil
+	return kind, strings.Repeat("\n", n+1) + body, nil
 }
+
+// Source returns a file as it is: that of a kind, "_phan-chung" or another
+// shared part, "heads", "figures".
+func (k *Kinds) Source(name string) (string, bool) {
+	s, ok := k.sources[strings.TrimSuffix(name, ".txt")]
+	return s, ok
+}
+
+// Sources returns the names that [Kinds.Source] knows.
+func (k *Kinds) Sources() []string { return slices.Sorted(maps.Keys(k.sources)) }
 
 // All returns the kinds, by name.
 func (k *Kinds) All() []Kind {

@@ -23,11 +23,11 @@ func (k *Kinds) Make(in Input) (*Document, error) {
 	v.fillFigures(k.figures)
 	var out strings.Builder
 	if err := k.bodies.ExecuteTemplate(&out, kind.Name, v); err != nil {
-		return nil, fmt.Errorf("fill in %s: %w", kind.Name, err)
+		return nil, templateFault(kind.Name+".txt", err)
 	}
 	d := &Document{}
 	if err := parse(d, out.String()); err != nil {
-		return nil, fmt.Errorf("%s: %w", kind.Name, err)
+		return nil, &Fault{File: kind.Name + ".txt", VI: err.Error(), EN: err.Error(), Err: err}
 	}
 	k.makeHead(&in, d)
 	d.end()
@@ -60,10 +60,10 @@ func (d *Document) end() {
 func (d *Document) collect(p *plan.Plan) {
 	d.Notes.Source = make(map[string]string)
 	where := ""
-	text := func(t Text, at string) {
+	text := func(t Text, at, row string) {
 		for i := range t {
 			if s := t[i].Slot; s != nil {
-				s.Where = at
+				s.Place, s.Row, s.own = at, row, s.Owner == d.Head.Name
 				d.Notes.Slots = append(d.Notes.Slots, s)
 			}
 			if e := p.Entry(t[i].Cite); e != nil {
@@ -77,19 +77,19 @@ func (d *Document) collect(p *plan.Plan) {
 			if b.Level == Part || b.Level == Clause {
 				where = strings.TrimSpace(at + " " + b.Text.Plain())
 			}
-			text(b.Text, where)
+			text(b.Text, where, "")
 			if b.Table == nil {
 				continue
 			}
 			for _, r := range b.Table.Rows {
 				for _, c := range r.Cells {
-					text(c, strings.TrimSpace(where+", dòng "+r.Cells[0].Plain()))
+					text(c, where, r.Cells[0].Plain())
 				}
 			}
 		}
 	}
 	blocks(d.Body, "")
-	text(d.Save, "Nơi nhận")
+	text(d.Save, "Nơi nhận", "")
 	for i, a := range d.Annexes {
 		blocks(a.Body, annexName(i, len(d.Annexes)))
 	}

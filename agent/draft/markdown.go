@@ -2,6 +2,7 @@ package draft
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"kehoach/plan/agency"
@@ -55,8 +56,8 @@ func Markdown(d *Document) string {
 	for _, l := range d.Notes.Lines {
 		fmt.Fprintf(&b, "- %s\n", l)
 	}
-	for i, s := range d.Notes.Slots {
-		fmt.Fprintf(&b, "%d. %s — %s\n", i+1, s, s.Where)
+	for i, m := range d.Missing() {
+		fmt.Fprintf(&b, "%d. %s — %s\n", i+1, strings.Join(slices.DeleteFunc([]string{m.What, m.Unit, m.Owner}, func(s string) bool { return s == "" }), ", "), m.Where)
 	}
 	return b.String()
 }
@@ -87,6 +88,9 @@ func mdTable(b *strings.Builder, t *Table) {
 	for _, r := range t.Rows {
 		var cells []string
 		for _, c := range r.Cells {
+			if c.IsAbove() {
+				c = nil
+			}
 			cells = append(cells, strings.NewReplacer("\n", "<br>", "|", "\\|").Replace(md(c)))
 		}
 		if r.Span {

@@ -20,18 +20,18 @@ type parser struct {
 //	@note dòng cho người soạn   @deadline (ghi hạn gửi cho người soạn)
 //	# I. PHẦN    ## 1. Khoản    ### 1.1. Tiểu mục    - gạch đầu dòng
 //	|% 5 40 20   độ rộng các cột của bảng đi sau
-//	|= STT | Nhiệm vụ | …    |+ dòng nhóm    | ô | ô |
+//	|= STT | Nhiệm vụ | …    |+ dòng nhóm    | ô | ô |    | ^ | gộp với ô trên |
 //
 // Any other line is a paragraph; empty lines part nothing.
 func parse(doc *Document, text string) error {
 	p := &parser{doc: doc}
-	for i, line := range strings.Split(text, "\n") {
+	for line := range strings.SplitSeq(text, "\n") {
 		line = strings.TrimSpace(line)
 		if line == "" {
 			continue
 		}
 		if err := p.line(line); err != nil {
-			return fmt.Errorf("line %d of what the template wrote: %w", i+1, err)
+			return fmt.Errorf("%.80q: %w", line, err)
 		}
 	}
 	return nil
@@ -71,8 +71,17 @@ func (p *parser) directive(s string) error {
 	p.table = nil
 	name, rest, _ := strings.Cut(s[1:], " ")
 	rest = strings.TrimSpace(rest)
-	words := parseText(rest).Plain()
+	text := parseText(rest)
+	words := text.Plain()
 	d := p.doc
+	if place := directivePlaces[name]; place != "" {
+		for _, piece := range text {
+			if piece.Slot != nil {
+				piece.Slot.Place = place
+				d.Notes.Slots = append(d.Notes.Slots, piece.Slot)
+			}
+		}
+	}
 	switch name {
 	case "type":
 		d.Type = words
@@ -99,6 +108,9 @@ func (p *parser) directive(s string) error {
 	}
 	return nil
 }
+
+// directivePlaces name where directives stand whose slots become words.
+var directivePlaces = map[string]string{"about": "Trích yếu", "to": "Kính gửi", "copy": "Nơi nhận", "annex": "Tên phụ lục", "annex-portrait": "Tên phụ lục"}
 
 // trimEnd drops the mark at the end of a căn cứ.
 func trimEnd(t Text) Text {

@@ -67,8 +67,28 @@ type Field struct {
 	Targets                           []*Target
 }
 
-// All returns the tasks of the field in the plan's order.
-func (f *Field) All() []*Item { return ordered(f.Due, f.Recurring, f.Running, f.Standing) }
+// All returns the tasks of the field in the plan's order; [Item.Goal] of those
+// that serve the objective of the one before is [Above].
+func (f *Field) All() []*Item {
+	items := ordered(f.Due, f.Recurring, f.Running, f.Standing)
+	for i, it := range items {
+		if it.Goal = it.Objective; i > 0 && it.Objective != "" && it.Objective == items[i-1].Objective {
+			it.Goal = Above
+		}
+	}
+	return items
+}
+
+// Named returns the tasks that name the body itself, Shared those that it has
+// as one of a group.
+func (f *Field) Named() []*Item { return f.which(func(i *Item) bool { return i.Via == "" }) }
+
+// Shared returns the tasks that the body has as one of a group.
+func (f *Field) Shared() []*Item { return f.which(func(i *Item) bool { return i.Via != "" }) }
+
+func (f *Field) which(ok func(*Item) bool) []*Item {
+	return slices.DeleteFunc(f.All(), func(i *Item) bool { return !ok(i) })
+}
 
 // Lead is a body with the tasks that it leads.
 type Lead struct {

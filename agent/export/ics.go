@@ -13,7 +13,9 @@ import (
 // Calendar writes the deadlines of a list as an iCalendar file (RFC 5545), with
 // reminders a week and a day before. A time that comes again by a rule is one
 // event with that rule. It is not kept to the list's period where a rule goes
-// beyond it: a calendar is of the plan's years.
+// beyond it: a calendar is of the plan's years. What was reported as done stays
+// on its day and says so, with no reminder; work that comes again by a rhythm
+// is reminded of all the same, since a report speaks of one time of it.
 func Calendar(l *work.List) []byte {
 	c := &calendar{list: l, stamp: l.Plan.Date}
 	if c.stamp == "" {
@@ -93,6 +95,7 @@ func (c *calendar) event(i work.Item, d plan.Due, n int, days []plan.Date, to pl
 	e := i.Entry
 	name := map[plan.Kind]string{plan.KindTask: "Nhiệm vụ", plan.KindDuty: "Trách nhiệm"}[e.Kind] + " " + e.Number
 	what := strings.Join(strings.Fields(e.Text), " ")
+	finished := done(i, d)
 	if d.Product != "" {
 		name += " (" + d.Product + ")"
 	}
@@ -104,7 +107,13 @@ func (c *calendar) event(i work.Item, d plan.Due, n int, days []plan.Date, to pl
 	if len(days) > 1 {
 		c.repeat(d, days, to)
 	}
-	c.line("SUMMARY:" + escapeICS(name+": "+short(what, 90)))
+	title := name + ": " + short(what, 90)
+	if finished {
+		// A calendar that has the event takes the later one for it.
+		c.line("SEQUENCE:1")
+		title = "Đã báo hoàn thành: " + title
+	}
+	c.line("SUMMARY:" + escapeICS(title))
 	desc := what + "\nThời hạn ghi trong kế hoạch: " + d.Text
 	if len(due.Set(d, days[0], to)) == 0 {
 		desc += " (kế hoạch không ấn định ngày; lịch nhắc vào ngày cuối kỳ)"
@@ -115,9 +124,26 @@ func (c *calendar) event(i work.Item, d plan.Due, n int, days []plan.Date, to pl
 	if lead := e.Lead.Text + e.Agency; lead != "" {
 		desc += "\nChủ trì: " + lead
 	}
+	if i.Progress != nil {
+		desc += "\nTiến độ đã báo: " + progressWords(i.Progress)
+	}
 	c.line("DESCRIPTION:" + escapeICS(desc+"\nNguồn: "+name+", Kế hoạch "+c.list.Plan.Number))
 	c.line("CATEGORIES:" + escapeICS(phaseNames[i.Phase]))
 	c.line("TRANSP:TRANSPARENT")
+	if !finished {
+		c.alarms(name)
+	}
+	c.line("END:VEVENT")
+}
+
+// done reports whether a time of an item needs no reminder: all of the item
+// was reported as done, and the time does not come again.
+func done(i work.Item, d plan.Due) bool {
+	return i.Progress != nil && i.Progress.Done == 100 && d.RRule == ""
+}
+
+// alarms reminds of an event a week and a day before.
+func (c *calendar) alarms(name string) {
 	for _, before := range []string{"-P7D", "-P1D"} {
 		c.line("BEGIN:VALARM")
 		c.line("ACTION:DISPLAY")
@@ -125,7 +151,6 @@ func (c *calendar) event(i work.Item, d plan.Due, n int, days []plan.Date, to pl
 		c.line("DESCRIPTION:" + escapeICS("Sắp đến hạn: "+name))
 		c.line("END:VALARM")
 	}
-	c.line("END:VEVENT")
 }
 
 // repeat writes how an event comes again: by its rule where the rule says the

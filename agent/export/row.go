@@ -77,10 +77,7 @@ func (r Row) Cells() []string {
 	}
 	done := ""
 	if r.Progress != nil {
-		done = fmt.Sprintf("%d%%", r.Progress.Done)
-		if r.Progress.Doc != "" {
-			done += " (" + r.Progress.Doc + ")"
-		}
+		done = progressWords(r.Progress)
 	}
 	phase := ""
 	for p, name := range phases {
@@ -89,6 +86,15 @@ func (r Row) Cells() []string {
 		}
 	}
 	return []string{r.Number, r.Group, r.Objective, r.Text, r.Product, r.Lead, r.Coordinating, r.Start, r.End, strings.Join(days, ", "), role, phase, done, r.ID}
+}
+
+// progressWords says what was reported: "60% (123/BC-SYT)".
+func progressWords(p *plan.Progress) string {
+	s := fmt.Sprintf("%d%%", p.Done)
+	if p.Doc != "" {
+		s += " (" + p.Doc + ")"
+	}
+	return s
 }
 
 // Title says what a list is of.

@@ -93,6 +93,10 @@ func (t *Turn) claim(text string, ids []string, where string, v *Verdict) bool {
 		c.product(s)
 	}
 	c.words()
+	c.order()
+	c.doers()
+	c.objects()
+	c.members()
 	return c.sound
 }
 
@@ -109,21 +113,32 @@ func (c *claim) figures(s *source) {
 	for _, n := range c.nums {
 		about := around(c.ws, n.from, n.to)
 		best, other := -1, -1
+		own, others := 0, 0 // how many words after the number are those after it in the entry
 		for _, cell := range s.cells {
 			for _, o := range cell.numbers {
 				score := shared(about, around(cell.words, o.from, o.to))
+				alike := alikeAfter(c.ws, n.to, cell.words, o.to)
 				if n.same(o) {
-					best = max(best, score)
+					best, own = max(best, score), max(own, alike)
 				} else if o.unit == n.unit && n.unit == "%" {
-					other = max(other, score)
+					other, others = max(other, score), max(others, alike)
 				}
 			}
 		}
-		if best < 0 || other > best {
+		if best < 0 || others > own || others == own && other > best {
 			c.fault(Number, n.from, n.to)
 		}
 		mark(c.known, n.from, n.to)
 	}
+}
+
+// alikeAfter counts how many words from a[i] on are those from b[j] on.
+func alikeAfter(a []word, i int, b []word, j int) int {
+	n := 0
+	for i+n < len(a) && j+n < len(b) && a[i+n].lower == b[j+n].lower {
+		n++
+	}
+	return n
 }
 
 func shared(a, b map[string]bool) int {
@@ -165,7 +180,7 @@ func (c *claim) words() {
 			c.fault(Words, i, i+1)
 			continue
 		}
-		if periods[w.lower] && i > 0 && w.sep == " " && !pair(c.ws[i-1].lower, w.lower) {
+		if periods[w.lower] && i > 0 && strings.TrimSpace(w.sep) == "" && !pair(c.ws[i-1].lower, w.lower) {
 			c.fault(Words, i-1, i+1) // "báo cáo tháng" is not "báo cáo quý"
 		}
 		if qualifiers[w.lower] && i+1 < len(c.ws) && !c.ws[i+1].breaks() && !pair(w.lower, c.ws[i+1].lower) {

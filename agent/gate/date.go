@@ -12,7 +12,7 @@ func (c *claim) dates(s *source) {
 		about := around(c.ws, w.from, w.to)
 		best, other := -1, -1
 		for _, p := range s.times {
-			fits := p.holds(w) && !(p.start && cue != "start" && cue != "run") && !(p.end && cue == "start")
+			fits := p.holds(w) && !(p.start && cue != "start" && cue != "run") && !((p.end || p.derived) && cue == "start")
 			score := shared(about, p.about)
 			if fits {
 				best = max(best, score)

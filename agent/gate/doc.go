@@ -13,16 +13,22 @@
 //     the same unit and the same part (lead or help, start or end);
 //   - a negation stands where the entry has it and nowhere else;
 //   - all other words stand in an entry that is cited, or are on a list of words
-//     that join sentences and state nothing (words.txt).
+//     that join sentences and state nothing (words.txt);
+//   - words follow each other as they do in a clause of an entry: of two
+//     neighbours in a piece of a sentence the second follows the first there too.
+//     Words may be left out, and pieces may come in any order.
 //
 // What is not known to be right is wrong: the list is one of permitted words,
 // so an invention of a new kind fails as well. A model that paraphrases freely
 // fails often; then the rules' answer is given, which is right.
 //
-// What cannot be held by such rules is which of the words belong together: a
-// sentence made of one entry's own words in another order may say what the
-// entry does not. Dates and figures, of which an entry may have several, are
-// held against the words around them.
+// Dates and figures, of which an entry may have several, are held against the
+// words around them, agencies that a cell gives work of their own against their
+// clause of it, and whom something is sent to or done for against whom the
+// entry names there.
+//
+// What cannot be held by such rules is what leaving words out does: "người dân
+// phục vụ" stands in "người dân đối với sự phục vụ".
 //
 // The package is pure: no clock, no network, no state but the entries' words.
 package gate

@@ -29,6 +29,8 @@ const (
 	Negation Code = "negation"
 	// Words: words that the entry does not have.
 	Words Code = "words"
+	// Order: words of an entry in another order than its own.
+	Order Code = "order"
 	// Empty: nothing is said.
 	Empty Code = "empty"
 )

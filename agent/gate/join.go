@@ -76,4 +76,4 @@ var qualifiers = map[string]bool{
 }
 
 // periods are words that say how often, after a word of the entry's.
-var periods = map[string]bool{"tháng": true, "quý": true, "năm": true, "tuần": true, "month": true, "quarter": true, "year": true, "week": true}
+var periods = map[string]bool{"tháng": true, "quý": true, "năm": true, "tuần": true, "ngày": true, "day": true, "month": true, "quarter": true, "year": true, "week": true}

@@ -1,7 +1,10 @@
 package gate
 
 import (
+	"slices"
+
 	"kehoach/plan"
+	"kehoach/plan/agency"
 	"kehoach/plan/due"
 )
 
@@ -10,6 +13,7 @@ type cell struct {
 	text    string
 	list    bool // of agencies
 	words   []word
+	clauses []int // of each word, by number
 	numbers []number
 }
 
@@ -22,7 +26,7 @@ type source struct {
 	pairs map[[2]string]bool
 	prose map[[2]string]bool            // pairs of texts other than lists of agencies
 	roles map[string]map[plan.Role]bool // by agency
-	texts map[string]bool               // agencies that its texts name; nil until asked
+	found [][]agency.Mention            // agencies that each cell names; nil until asked
 	negs  [][3]string                   // a negation with the two words after it
 	at    map[string][][2]int           // places of a word: cell and index
 }
@@ -81,7 +85,7 @@ func (s *source) add(t *Turn, field plan.FieldName, text string) {
 	}
 	text = normal(text)
 	ws := split(text)
-	c := cell{text: text, words: ws, list: field == plan.FieldLead || field == plan.FieldCoordinating}
+	c := cell{text: text, words: ws, clauses: clauses(ws), list: field == plan.FieldLead || field == plan.FieldCoordinating}
 	found := times(ws)
 	taken := make([]bool, len(ws))
 	for _, w := range found {
@@ -110,17 +114,18 @@ func (s *source) add(t *Turn, field plan.FieldName, text string) {
 
 // speaksOf reports whether a text of the entry names an agency.
 func (s *source) speaksOf(t *Turn, key string) bool {
-	if s.texts == nil {
-		s.texts = make(map[string]bool)
-		for _, c := range s.cells {
-			for _, m := range t.Directory.Find(c.text) {
-				if !m.Weak {
-					s.texts[m.Key] = true
-				}
-			}
+	return len(s.named(t, key)) > 0
+}
+
+// mentions returns the agencies that each of its texts names.
+func (s *source) mentions(t *Turn) [][]agency.Mention {
+	if s.found == nil {
+		s.found = make([][]agency.Mention, len(s.cells))
+		for i, c := range s.cells {
+			s.found[i] = slices.DeleteFunc(t.Directory.Find(c.text), func(m agency.Mention) bool { return m.Weak })
 		}
 	}
-	return s.texts[key]
+	return s.found
 }
 
 // meaning adds what the program itself says of the entry's time.

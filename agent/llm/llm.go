@@ -42,7 +42,7 @@ type Options struct {
 	// Rest is how long questions do without a server that failed, 0 for 10 s.
 	Rest time.Duration
 	// Recorded, if not nil, is told of each call.
-	Recorded func(Record)
+	Recorded func(context.Context, Record)
 	// Transport is beneath ours; nil means a [http.Transport].
 	Transport http.RoundTripper
 }
@@ -133,7 +133,7 @@ func (m *Model) GenerateContent(ctx context.Context, messages []llms.MessageCont
 		err = c.Failed
 	}
 	m.breaker.Done(ctx, time.Now(), err, c.Failed)
-	m.record(start, resp, err, c.Failed)
+	m.record(ctx, start, resp, err, c.Failed)
 	if err != nil {
 		return nil, err
 	}
@@ -145,7 +145,7 @@ func (m *Model) Call(ctx context.Context, prompt string, options ...llms.CallOpt
 	return llms.GenerateFromSinglePrompt(ctx, m, prompt, options...)
 }
 
-func (m *Model) record(start time.Time, resp *llms.ContentResponse, err error, failed *wire.Error) {
+func (m *Model) record(ctx context.Context, start time.Time, resp *llms.ContentResponse, err error, failed *wire.Error) {
 	if m.opts.Recorded == nil {
 		return
 	}
@@ -159,7 +159,7 @@ func (m *Model) record(start time.Time, resp *llms.ContentResponse, err error, f
 		r.PromptTokens, _ = resp.Choices[0].GenerationInfo["PromptTokens"].(int)
 		r.CompletionTokens, _ = resp.Choices[0].GenerationInfo["CompletionTokens"].(int)
 	}
-	m.opts.Recorded(r)
+	m.opts.Recorded(ctx, r)
 }
 
 // wellFormed reports what is wrong with a reply that the library would take

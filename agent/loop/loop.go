@@ -59,19 +59,23 @@ func (w *Writer) Phrase(ctx context.Context, p agent.Phrasing) (string, []string
 	ctx, cancel := context.WithTimeout(ctx, w.opts.Timeout)
 	defer cancel()
 	t := &talk{w: w, p: p, messages: opening(p), seen: make(map[string]int)}
+	p.Tell(agent.StepAsks)
 	for t.step = 1; t.step <= w.opts.Steps; t.step++ {
 		choice, err := t.ask(ctx)
 		if err != nil {
 			return "", nil, t.why(ctx, err)
 		}
 		if len(choice.ToolCalls) > 0 {
+			p.Tell(agent.StepLooks)
 			if err := t.useTools(ctx, choice); err != nil {
 				return "", nil, t.why(ctx, err)
 			}
 			continue
 		}
+		p.Tell(agent.StepHolds)
 		v := t.judge(choice.Content)
 		if v == nil {
+			p.Tell(agent.StepAgain)
 			continue
 		}
 		if !v.Sound() {

@@ -148,7 +148,7 @@ func TestRetriesAndTheRecord(t *testing.T) {
 	var mu sync.Mutex
 	var records []llm.Record
 	b := setup(t, nil, func(o *llm.Options) {
-		o.Recorded = func(r llm.Record) { mu.Lock(); records = append(records, r); mu.Unlock() }
+		o.Recorded = func(_ context.Context, r llm.Record) { mu.Lock(); records = append(records, r); mu.Unlock() }
 	})
 	b.server.Set(llmtest.Extractive(june, 1), func(w http.ResponseWriter, r *http.Request, n int) bool {
 		return n == 1 && llmtest.Status(503, "", "", "later")(w, r, n)

@@ -102,6 +102,7 @@ var explained = map[gate.Code]string{
 	gate.Role:            "not the part that the agency has in an entry cited",
 	gate.Negation:        "a negation where the entry has none, or none where it has one",
 	gate.Words:           "words that no entry cited has",
+	gate.Order:           "words in another order than the entry has them, which may say something else",
 	gate.Empty:           "nothing is said",
 }
 

@@ -13,7 +13,7 @@ var courtesies = wordSet(`da em anh chi a ạ vang chao xin phep cho hoi minh to
 	kinh thua cam on nhieu nhe nha nhen nhieu lam rat tran trong mong duoc giai dap som phan hoi vui long lam giup voi nho xem ho
 	chut xiu ti mot hai cau nhanh tien the lien tro giup do ai biet khong phien lam phien
 	hi hello hey there dear good morning afternoon evening thanks thank you many very much in advance please sorry to bother but
-	quick question just a i have one excuse me could can would tell help with this so appreciate it kind regards`)
+	quick question just a i have one excuse me could can would tell help with this so appreciate it kind regards im i'm m new here`)
 
 // leave are phrases that ask leave at the head of a question, folded.
 var leave = []string{

@@ -37,6 +37,9 @@ func newWords(raw string) *words {
 	if long := lengthen(w.toks, raw); long != raw {
 		w.raw, w.toks = long, vi.Tokens(long)
 	}
+	if apart := parted(w.toks, w.raw); apart != w.raw {
+		w.raw, w.toks = apart, vi.Tokens(apart)
+	}
 	restored := restore.Default().Restore(w.raw)
 	if mended := mend(restored, w.raw); mended != w.raw {
 		w.raw, w.toks = mended, vi.Tokens(mended)

@@ -2,6 +2,7 @@ package tools
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -98,6 +99,9 @@ var agencyProfile = Tool{
 	Text:   "What the plan gives to one agency: the entries that it leads and those in which it helps, by itself or inside a group.",
 	Schema: object([]string{"agency"}, map[string]any{"agency": text("An agency by any of its names.")}),
 	run: handler(func(ctx context.Context, b *Box, a profileArgs) (any, error) {
+		if strings.TrimSpace(a.Agency) == "" {
+			return nil, errors.New("want an agency")
+		}
 		key, name, err := b.src.Agency(a.Agency)
 		if err != nil {
 			return nil, err

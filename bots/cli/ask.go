@@ -158,7 +158,12 @@ func (a *app) answer(ctx context.Context, ag *agent.Agent, req agent.Request, as
 	if len(req.Text) > maxQuestion {
 		req.Text = strings.ToValidUTF8(req.Text[:maxQuestion], "")
 	}
+	done := func() {}
+	if isTerminal(a.err) {
+		req.Doing, done = showSteps(a.err, a.lang)
+	}
 	ans, err := ag.Ask(ctx, req)
+	done()
 	if err != nil {
 		return a.noPlan(err, req.Plan)
 	}

@@ -25,7 +25,7 @@ func (a *app) startChats(ctx context.Context, ag *agent.Agent, desk *bots.Desk, 
 	if err != nil {
 		return nil, err
 	}
-	stopZalo, err := a.startZalo(ctx, desk, lib, f, opts, r)
+	stopZalo, err := a.startZalo(ctx, desk, f, opts, r)
 	if err != nil {
 		stopSlack()
 		return nil, err

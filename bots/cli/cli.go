@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"kehoach/agent/llm"
+	"kehoach/bots/otlp"
 )
 
 // The exit codes.
@@ -36,6 +37,7 @@ type app struct {
 
 	counts     *modelCounts
 	modelCalls func(llm.Record) // tells an audit; nil for none
+	tracer     *otlp.Tracer     // nil for none
 }
 
 // usageError marks a call with wrong words.

@@ -28,14 +28,14 @@ func (a *app) doctorCmd() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "doctor",
 		Short: a.t("Thử từng phần đã cấu hình và nói cần làm gì", "Try each part that is configured and say what to do"),
-		Long: a.t("Thử kho dữ liệu, máy chủ tạo vector và mô hình ngôn ngữ, mỗi phần một lượt gọi thật. Mã thoát 1 nếu có phần hỏng.",
-			"Tries the store, the embedder and the language model, each with a real round trip. Exits with 1 if a part is bad."),
+		Long: a.t("Thử kho dữ liệu, máy chủ tạo vector, mô hình ngôn ngữ và các bot chat, mỗi phần một lượt gọi thật. Mã thoát 1 nếu có phần hỏng.",
+			"Tries the store, the embedder, the language model and the chat bots, each with a real round trip. Exits with 1 if a part is bad."),
 		Args: cobra.NoArgs,
 	}
 	asJSON := c.Flags().Bool("json", false, a.t("in JSON, mỗi phần một dòng", "print JSON, one part a line"))
 	c.RunE = func(cmd *cobra.Command, _ []string) error {
 		bad := false
-		for _, check := range []func(context.Context) finding{a.checkStore, a.checkEmbedder, a.checkModel} {
+		for _, check := range []func(context.Context) finding{a.checkStore, a.checkEmbedder, a.checkModel, a.checkSlack, a.checkZaloBot, a.checkZaloOA} {
 			start := time.Now()
 			f := check(cmd.Context())
 			f.MS = float64(time.Since(start).Microseconds()) / 1000
@@ -57,7 +57,7 @@ func (a *app) printFinding(f finding, asJSON bool) error {
 		return printJSON(a.out, f)
 	}
 	mark := map[string]string{"ok": a.t("tốt", "ok"), "off": a.t("không dùng", "off"), "bad": a.t("HỎNG", "BAD")}[f.State]
-	fmt.Fprintf(a.out, "%s: %s. %s (%.0f ms)\n", f.Part, mark, f.Text, f.MS)
+	fmt.Fprintf(a.out, "%s: %s, %s (%.0f ms)\n", f.Part, mark, f.Text, f.MS)
 	if f.Do != "" {
 		fmt.Fprintf(a.out, "  → %s\n", f.Do)
 	}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"slices"
@@ -35,10 +36,12 @@ func (a *app) draftCmd() *cobra.Command {
 		Short: a.t("Soạn dự thảo văn bản (.docx) từ kế hoạch, hoặc kiểm tra thể thức", "Draft a paper (.docx) from the plan, or check a paper's form"),
 		Long: a.t(`Soạn dự thảo theo Nghị định 30/2020/NĐ-CP, điền sẵn những gì kế hoạch nêu; kết quả thì để chỗ trống “[cần bổ sung: …]”.
 Không nêu --agency: văn bản của cơ quan ban hành kế hoạch, gồm việc của mọi cơ quan. Cơ quan tổng hợp thêm --consolidated.
-"kehoach draft list" kể các loại. "kehoach draft --check TỆP.docx" kiểm tra thể thức của một tệp bất kỳ.`,
+"kehoach draft list" kể các loại. "kehoach draft --check TỆP.docx" kiểm tra thể thức của một tệp bất kỳ.
+Mẫu riêng của cơ quan: "kehoach draft guide" giải thích cách viết, "kehoach draft show LOẠI" in một mẫu có sẵn để sửa.`,
 			`Drafts a paper in the form of Nghị định 30/2020/NĐ-CP, filled with what the plan says; results are left as slots "[cần bổ sung: …]".
 Without --agency it is a paper of the plan's own issuer over everyone's work; the agency that consolidates adds --consolidated.
-"kehoach draft list" names the kinds. "kehoach draft --check FILE.docx" checks the form of any file.`),
+"kehoach draft list" names the kinds. "kehoach draft --check FILE.docx" checks the form of any file.
+An office's own kinds: "kehoach draft guide" tells how to write one, "kehoach draft show KIND" prints one to begin with.`),
 		Example: "  kehoach draft bao-cao-quy --agency \"Sở Y tế\" --period 2025-Q2 -o bao-cao.docx\n  kehoach draft list\n  kehoach draft --check bao-cao.docx",
 	}
 	fl := c.Flags()
@@ -60,9 +63,14 @@ Without --agency it is a paper of the plan's own issuer over everyone's work; th
 		}
 		kinds, err := loadKinds(f.kinds)
 		if err != nil {
-			return err
+			return a.draftFault(err)
 		}
 		switch {
+		case len(args) == 2 && args[0] == "show":
+			return a.showKind(kinds, args[1])
+		case len(args) == 1 && args[0] == "guide":
+			_, err := io.WriteString(a.out, draft.Guide())
+			return err
 		case len(args) != 1:
 			return usageError{errors.New(a.t("cần một loại văn bản; xem: kehoach draft list", "want one kind of paper; see: kehoach draft list"))}
 		case args[0] == "list":
@@ -76,9 +84,24 @@ Without --agency it is a paper of the plan's own issuer over everyone's work; th
 func loadKinds(folder string) (*draft.Kinds, error) {
 	var own []fs.FS
 	if folder != "" {
+		if st, err := os.Stat(folder); err != nil {
+			return nil, &draft.Fault{File: folder, VI: "không mở được thư mục mẫu", EN: "the folder of kinds cannot be opened", Err: err}
+		} else if !st.IsDir() {
+			return nil, &draft.Fault{File: folder, VI: "không phải thư mục; --kinds nhận thư mục chứa các tệp .txt", EN: "no folder; --kinds takes a folder with the .txt files"}
+		}
 		own = append(own, os.DirFS(folder))
 	}
 	return draft.NewKinds(own...)
+}
+
+// showKind prints a file of the kinds, to be copied and changed.
+func (a *app) showKind(kinds *draft.Kinds, name string) error {
+	s, ok := kinds.Source(name)
+	if !ok {
+		return usageError{fmt.Errorf(a.t("không có mẫu %q; có: %s", "there is no %q; there are: %s"), name, strings.Join(kinds.Sources(), ", "))}
+	}
+	_, err := io.WriteString(a.out, s)
+	return err
 }
 
 func (a *app) listKinds(kinds *draft.Kinds) error {
@@ -182,6 +205,13 @@ func (a *app) save(name string, data []byte) error {
 // draftFault says in the language of messages what a request lacks: an agency,
 // an entry or a period that the plan does not have.
 func (a *app) draftFault(err error) error {
+	var fault *draft.Fault
+	if errors.As(err, &fault) {
+		if fault.Line > 0 {
+			return fmt.Errorf(a.t("%s, dòng %d: %s", "%s, line %d: %s"), fault.File, fault.Line, a.t(fault.VI, fault.EN))
+		}
+		return fmt.Errorf("%s: %s", fault.File, a.t(fault.VI, fault.EN))
+	}
 	var outside *agent.OutsidePlan
 	if errors.As(err, &outside) {
 		return fmt.Errorf(a.t("kế hoạch %s là của năm %d-%d, không có %s", "plan %s is for %d-%d and has no %s"), outside.Plan, outside.First, outside.Last, outside.Period)

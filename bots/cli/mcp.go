@@ -1,11 +1,36 @@
 package cli
 
 import (
+	"context"
+	"net/http"
+
 	"github.com/spf13/cobra"
 
+	"kehoach/agent"
 	"kehoach/bots/mcp"
+	"kehoach/bots/web"
 	"kehoach/plan"
 )
+
+// mcpPath is where serve speaks MCP over HTTP.
+const mcpPath = "/mcp"
+
+// mcpOverHTTP serves programs of people who may read, each as themselves: what
+// they ask counts against their limit and stands in the record.
+func (a *app) mcpOverHTTP(ag *agent.Agent) func(*web.Server, web.Identity) http.Handler {
+	return func(s *web.Server, who web.Identity) http.Handler {
+		return mcp.New(ag, mcp.Options{
+			Tenant: who.Tenant, Version: version(),
+			Ask: func(ctx context.Context, question, lang string) (*agent.Answer, error) {
+				r, err := s.Ask(ctx, who, question, lang)
+				if err != nil {
+					return nil, err
+				}
+				return r.Answer, nil
+			},
+		}).Handler()
+	}
+}
 
 // mcpCmd serves assistants that speak the Model Context Protocol.
 func (a *app) mcpCmd() *cobra.Command {

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"strconv"
@@ -56,6 +57,20 @@ func (a *app) loopOptions() (*loop.Options, error) {
 	return o, nil
 }
 
+// atModel is how many questions the model is asked at the same time, 0 for the
+// usual.
+func (a *app) atModel() (int, error) {
+	text := a.getenv("KEHOACH_LLM_AT_ONCE")
+	if text == "" {
+		return 0, nil
+	}
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 1 {
+		return 0, usageError{fmt.Errorf("KEHOACH_LLM_AT_ONCE=%q: ≥ 1", text)}
+	}
+	return n, nil
+}
+
 // phraser returns the language model that answers what the rules do not
 // cover; nil where none is configured.
 func (a *app) phraser() (agent.Phraser, error) {
@@ -68,8 +83,9 @@ func (a *app) phraser() (agent.Phraser, error) {
 		return nil, err
 	}
 	opts.Timeout = budgets.Timeout
-	opts.Recorded = func(r llm.Record) {
+	opts.Recorded = func(ctx context.Context, r llm.Record) {
 		a.counts.called(r)
+		traceCall(ctx, a.tracer, r)
 		if a.modelCalls != nil {
 			a.modelCalls(r)
 		}

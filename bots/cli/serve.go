@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/netip"
 	"runtime/debug"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -96,6 +97,12 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 		return err
 	}
 	log := slog.New(slog.NewJSONHandler(a.err, nil))
+	var counted atomic.Pointer[web.Server]
+	stopTracing, err := a.trace(ctx, log, &counted)
+	if err != nil {
+		return err
+	}
+	defer stopTracing()
 	if !access.Configured() && !a.chats() {
 		f.perMinute = 0 // one person's own machine
 	}
@@ -104,7 +111,8 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 	if err != nil {
 		return err
 	}
-	opts.Draft = webDraft(ag, kinds)
+	opts.Guarded = map[string]func(*web.Server, web.Identity) http.Handler{mcpPath: a.mcpOverHTTP(ag)}
+	opts.Draft, opts.Tracer = webDraft(ag, kinds), a.tracer
 	if opts.Feedback, err = a.feedbackFile(); err != nil {
 		return err
 	}
@@ -117,7 +125,11 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 		opts.Audit = record(l, log)
 		a.modelCalls = recordCalls(l, log)
 	}
-	desk := bots.NewDesk(ag, &bots.Options{PerMinute: f.perMinute, Explain: asProblem, State: lib.state})
+	atModel, err := a.atModel()
+	if err != nil {
+		return err
+	}
+	desk := bots.NewDesk(ag, &bots.Options{PerMinute: f.perMinute, Explain: asProblem, State: lib.state, AtModel: atModel, Tracer: a.tracer})
 	// The first question makes a plan ready, which nobody should wait for.
 	if _, err := desk.Try(ctx, bots.Message{Tenant: a.tenant, Text: a.t("Kế hoạch này nói về gì?", "What is this plan about?")}); err != nil {
 		log.Warn("no plan made ready", "err", err)
@@ -128,6 +140,7 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 	}
 	defer stop()
 	srv := web.New(desk, lib, opts)
+	counted.Store(srv)
 	fmt.Fprintf(a.out, a.t("Trang hỏi đáp: http://%s/ (Ctrl-C để dừng)\n", "The chat page: http://%s/ (Ctrl-C stops)\n"), shown(l.Addr()))
 	if err := srv.Serve(ctx, l, f.grace); err != nil {
 		return fmt.Errorf("serve: %w", err)

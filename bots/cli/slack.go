@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"kehoach/agent"
@@ -27,8 +29,15 @@ func (a *app) startSlack(ctx context.Context, desk *bots.Desk, lib library, f se
 	if conf.AppToken == "" && conf.SigningSecret == "" {
 		return nil, errors.New(a.t("SLACK_BOT_TOKEN cần thêm SLACK_APP_TOKEN (Socket Mode) hoặc SLACK_SIGNING_SECRET (HTTP)", "SLACK_BOT_TOKEN also wants SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)"))
 	}
+	conf.AskerFirst = a.getenv("KEHOACH_SLACK_ASKER_FIRST") == "1"
 	conf.PublicURL, conf.Log, conf.Access = f.oidc.PublicURL, opts.Log, a.slackAccess()
 	conf.Reminders = r.book
+	conf.File = answerFile(opts.Draft, opts.Exports)
+	path, err := defaultPath(a.getenv)
+	if err != nil {
+		return nil, err
+	}
+	conf.Kept = filepath.Join(filepath.Dir(path), "slack-homes.json")
 	if keep := opts.Feedback; keep != nil {
 		conf.Feedback = func(fb slack.Feedback) error { return keep(asWebFeedback(fb)) }
 	}
@@ -47,6 +56,13 @@ func (a *app) startSlack(ctx context.Context, desk *bots.Desk, lib library, f se
 	r.send["slack"] = bot.Remind
 	ctx, stop := context.WithCancel(ctx)
 	listening := make(chan struct{})
+	var deaf atomic.Pointer[bots.Problem]
+	opts.Entrances["slack"] = func() error {
+		if p := deaf.Load(); p != nil {
+			return p
+		}
+		return nil
+	}
 	go func() {
 		defer close(listening)
 		if !bot.Sockets() {
@@ -54,6 +70,11 @@ func (a *app) startSlack(ctx context.Context, desk *bots.Desk, lib library, f se
 		}
 		if err := bot.Listen(ctx); err != nil {
 			opts.Log.Error("slack stopped", "err", err)
+			deaf.Store(&bots.Problem{
+				Code: bots.Unavailable, Err: err,
+				VI: "Slack không nhận SLACK_APP_TOKEN nên bot không nhận được tin qua Socket Mode. Kiểm tra token (kehoach doctor) rồi khởi động lại.",
+				EN: "Slack does not take SLACK_APP_TOKEN, so the bot receives nothing over Socket Mode. Check the token (kehoach doctor) and start again.",
+			})
 		}
 	}()
 	return func() {
@@ -66,9 +87,10 @@ func (a *app) startSlack(ctx context.Context, desk *bots.Desk, lib library, f se
 }
 
 // slackAccess reads who may ask: KEHOACH_SLACK_TEAMS is "T1=office,T2=other",
-// the others are lists of IDs.
+// KEHOACH_SLACK_PEOPLE
+// "C1=U1,C2=U2", the others are lists of IDs.
 func (a *app) slackAccess() slack.Access {
-	acc := slack.Access{Channels: a.list("KEHOACH_SLACK_CHANNELS"), Users: a.list("KEHOACH_SLACK_USERS"), Editors: a.list("KEHOACH_SLACK_EDITORS")}
+	acc := slack.Access{Channels: a.list("KEHOACH_SLACK_CHANNELS"), Users: a.list("KEHOACH_SLACK_USERS"), Editors: a.list("KEHOACH_SLACK_EDITORS"), Approvers: a.list("KEHOACH_SLACK_APPROVERS")}
 	for _, text := range a.list("KEHOACH_SLACK_TEAMS") {
 		if acc.Teams == nil {
 			acc.Teams = make(map[string]string)
@@ -78,6 +100,13 @@ func (a *app) slackAccess() slack.Access {
 			tenant = a.tenant
 		}
 		acc.Teams[team] = tenant
+	}
+	for _, text := range a.list("KEHOACH_SLACK_PEOPLE") {
+		if acc.People == nil {
+			acc.People = make(map[string]string)
+		}
+		channel, person, _ := strings.Cut(text, "=")
+		acc.People[channel] = person
 	}
 	return acc
 }

@@ -18,8 +18,8 @@ const docxType = "application/vnd.openxmlformats-officedocument.wordprocessingml
 
 // webDraft writes the papers that the page offers, the same as those of the
 // command draft with its flags left at rest.
-func webDraft(ag *agent.Agent, kinds *draft.Kinds) func(context.Context, web.DraftOf) (*web.File, error) {
-	return func(ctx context.Context, of web.DraftOf) (*web.File, error) {
+func webDraft(ag *agent.Agent, kinds *draft.Kinds) func(context.Context, web.DraftOf) (*bots.File, error) {
+	return func(ctx context.Context, of web.DraftOf) (*bots.File, error) {
 		k, ok := kinds.Kind(of.Kind)
 		switch {
 		case !ok:
@@ -38,8 +38,8 @@ func webDraft(ag *agent.Agent, kinds *draft.Kinds) func(context.Context, web.Dra
 		if err != nil {
 			return nil, err
 		}
-		return &web.File{
-			Name:  web.FileName("docx", k.Title, d.Head.Name, of.Period.Label()),
+		return &bots.File{
+			Name:  bots.FileName("docx", k.Title, d.Head.Name, of.Period.Label()),
 			Plain: draft.FileName(req) + ".docx", ContentType: docxType, Data: data,
 		}, nil
 	}

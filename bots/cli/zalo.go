@@ -20,7 +20,7 @@ import (
 
 // startZalo starts the Zalo bots that the environment configures, and puts
 // their addresses among those of the page. The function returned stops them.
-func (a *app) startZalo(ctx context.Context, desk *bots.Desk, lib library, f serveFlags, opts *web.Options, r *reminders) (func(), error) {
+func (a *app) startZalo(ctx context.Context, desk *bots.Desk, f serveFlags, opts *web.Options, r *reminders) (func(), error) {
 	token, appID := a.trimmed("ZALO_BOT_TOKEN"), a.trimmed("ZALO_OA_APP_ID")
 	if token == "" && appID == "" {
 		return func() {}, nil
@@ -40,14 +40,14 @@ func (a *app) startZalo(ctx context.Context, desk *bots.Desk, lib library, f ser
 		}
 	}
 	if token != "" {
-		b, err := a.zaloBot(begin, desk, lib, f, shared, token)
+		b, err := a.zaloBot(begin, desk, f, shared, token)
 		if err != nil {
 			return nil, fmt.Errorf(a.t("Zalo Bot không dùng được: %w", "the Zalo bot cannot be used: %w"), a.inWords(err))
 		}
 		started = append(started, b)
 	}
 	if appID != "" {
-		b, err := a.zaloOA(begin, desk, lib, shared, appID)
+		b, err := a.zaloOA(begin, desk, shared, appID)
 		if err != nil {
 			stop()
 			return nil, fmt.Errorf(a.t("Zalo OA không dùng được: %w", "the Zalo Official Account cannot be used: %w"), a.inWords(err))
@@ -75,7 +75,7 @@ func (a *app) zaloOptions(f serveFlags, opts *web.Options, book *remind.Book) (z
 	}
 	users := a.list("KEHOACH_ZALO_USERS")
 	o := zalo.Options{
-		Access: zalo.Access{Tenant: a.tenant, Users: users, Everyone: slices.Contains(users, "*")},
+		Access: zalo.Access{Tenant: a.tenant, Users: users, Everyone: slices.Contains(users, "*"), Editors: a.list("KEHOACH_ZALO_EDITORS")},
 		Dir:    dir, PublicURL: f.oidc.PublicURL, Reminders: book, Log: opts.Log,
 	}
 	if len(users) == 0 {
@@ -91,7 +91,7 @@ func (a *app) zaloOptions(f serveFlags, opts *web.Options, book *remind.Book) (z
 
 // zaloBot is a bot of the Zalo Bot Platform, polled unless a secret for its
 // webhook is given.
-func (a *app) zaloBot(ctx context.Context, desk *bots.Desk, lib library, f serveFlags, shared zalo.Options, token string) (*zalo.Bot, error) {
+func (a *app) zaloBot(ctx context.Context, desk *bots.Desk, f serveFlags, shared zalo.Options, token string) (*zalo.Bot, error) {
 	secret := a.trimmed("ZALO_BOT_SECRET")
 	if secret != "" {
 		if len(secret) < 8 || len(secret) > 256 {
@@ -102,11 +102,11 @@ func (a *app) zaloBot(ctx context.Context, desk *bots.Desk, lib library, f serve
 				"ZALO_BOT_SECRET (webhook) wants --public-url https://… that Zalo can reach; without ZALO_BOT_SECRET the program polls Zalo and needs no public address"))
 		}
 	}
-	return zalo.NewBot(ctx, desk, lib, zalo.BotConfig{Token: token, Secret: secret, API: a.getenv("KEHOACH_ZALO_BOT_API"), Options: shared})
+	return zalo.NewBot(ctx, desk, zalo.BotConfig{Token: token, Secret: secret, API: a.getenv("KEHOACH_ZALO_BOT_API"), Options: shared})
 }
 
 // zaloOA is an Official Account.
-func (a *app) zaloOA(ctx context.Context, desk *bots.Desk, lib library, shared zalo.Options, appID string) (*zalo.Bot, error) {
+func (a *app) zaloOA(ctx context.Context, desk *bots.Desk, shared zalo.Options, appID string) (*zalo.Bot, error) {
 	conf := zalo.OAConfig{
 		AppID: appID, AppSecret: a.trimmed("ZALO_OA_APP_SECRET"), Secret: a.trimmed("ZALO_OA_SECRET"), Refresh: a.trimmed("ZALO_OA_REFRESH_TOKEN"),
 		API: a.getenv("KEHOACH_ZALO_OA_API"), OAuth: a.getenv("KEHOACH_ZALO_OAUTH"), Options: shared,
@@ -115,7 +115,7 @@ func (a *app) zaloOA(ctx context.Context, desk *bots.Desk, lib library, shared z
 		return nil, errors.New(a.t("ZALO_OA_APP_ID cần thêm ZALO_OA_APP_SECRET (khóa của ứng dụng) và ZALO_OA_SECRET (OA Secret Key ở phần webhook)",
 			"ZALO_OA_APP_ID also wants ZALO_OA_APP_SECRET (the app's key) and ZALO_OA_SECRET (the OA Secret Key, beside the webhook)"))
 	}
-	return zalo.NewOA(ctx, desk, lib, conf)
+	return zalo.NewOA(ctx, desk, conf)
 }
 
 // trimmed reads a setting that may have come from a file, with its line's end.

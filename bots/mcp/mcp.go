@@ -4,14 +4,16 @@
 // package tools, which only read.
 //
 // The protocol is the official go-sdk's, over the streams that the program was
-// started with. One person speaks at the other end, on their own machine, so
-// there are no keys and no limits here.
+// started with, where one person speaks at the other end, on their own machine,
+// so that there are no keys and no limits; or over HTTP ([Server.Handler]),
+// where whoever mounts it tells people apart and answers for them.
 package mcp
 
 import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -36,6 +38,10 @@ type Options struct {
 	Lang string
 	// Version is the program's.
 	Version string
+	// Ask answers a question, nil for the agent itself: an entrance has limits
+	// and a record of what was asked. An error that is a [*bots.Problem] is said
+	// in its words.
+	Ask func(ctx context.Context, question, lang string) (*agent.Answer, error)
 }
 
 // Server serves one client.
@@ -49,6 +55,9 @@ type Server struct {
 func New(ag *agent.Agent, opts Options) *Server {
 	opts.Lang = cmp.Or(opts.Lang, "vi")
 	s := &Server{agent: ag, opts: opts}
+	if opts.Ask == nil {
+		s.opts.Ask = s.askAgent
+	}
 	s.sdk = mcp.NewServer(&mcp.Implementation{Name: "kehoach", Title: "Kế hoạch", Version: cmp.Or(opts.Version, "dev")}, nil)
 	s.sdk.AddTool(s.readOnly("ask", "Answer a question about the administrative plan, in Vietnamese or English, with the entries that each statement rests on.", map[string]any{
 		"type": "object", "required": []string{"question"}, "additionalProperties": false,
@@ -96,15 +105,24 @@ func (s *Server) ask(ctx context.Context, req *mcp.CallToolRequest) (*mcp.CallTo
 	if args.Lang != "" && args.Lang != "vi" && args.Lang != "en" {
 		return failed("lang: want vi or en"), nil
 	}
-	r := agent.Request{Tenant: s.opts.Tenant, Plan: s.opts.Plan, Text: args.Question, Lang: args.Lang}
-	if s.opts.Today != nil {
-		r.Today = s.opts.Today()
-	}
-	a, err := s.agent.Ask(ctx, r)
-	if err != nil {
+	a, err := s.opts.Ask(ctx, args.Question, args.Lang)
+	var p *bots.Problem
+	switch {
+	case errors.As(err, &p):
+		return failed(p.Words(s.opts.Lang)), nil
+	case err != nil:
 		return failed(err.Error()), nil
 	}
 	return &mcp.CallToolResult{Content: []mcp.Content{&mcp.TextContent{Text: a.Text}}, StructuredContent: a}, nil
+}
+
+// askAgent has the agent answer.
+func (s *Server) askAgent(ctx context.Context, question, lang string) (*agent.Answer, error) {
+	r := agent.Request{Tenant: s.opts.Tenant, Plan: s.opts.Plan, Text: question, Lang: lang}
+	if s.opts.Today != nil {
+		r.Today = s.opts.Today()
+	}
+	return s.agent.Ask(ctx, r)
 }
 
 // tool runs one of the tools; what it cannot do is told to the client's model.

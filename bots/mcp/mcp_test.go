@@ -1,6 +1,7 @@
 package mcp
 
 import (
+	"context"
 	"encoding/json"
 	"path/filepath"
 	"strings"
@@ -19,19 +20,7 @@ import (
 // plan.
 func client(t *testing.T) *mcp.ClientSession {
 	t.Helper()
-	st, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "plans.db"), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { st.Close() })
-	p, err := ingest.Read(sample.Name, sample.Text, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := st.Put(t.Context(), "t", p, nil); err != nil {
-		t.Fatal(err)
-	}
-	s := New(agent.New(st, nil), Options{Tenant: "t", Today: func() plan.Date { return "2025-01-02" }})
+	s := server(t, nil)
 	here, there := mcp.NewInMemoryTransports()
 	done := make(chan error, 1)
 	go func() { done <- s.run(t.Context(), there) }()
@@ -46,6 +35,24 @@ func client(t *testing.T) *mcp.ClientSession {
 		}
 	})
 	return session
+}
+
+// server is one over the sample plan.
+func server(t *testing.T, ask func(ctx context.Context, question, lang string) (*agent.Answer, error)) *Server {
+	t.Helper()
+	st, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "plans.db"), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { st.Close() })
+	p, err := ingest.Read(sample.Name, sample.Text, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := st.Put(t.Context(), "t", p, nil); err != nil {
+		t.Fatal(err)
+	}
+	return New(agent.New(st, nil), Options{Tenant: "t", Today: func() plan.Date { return "2025-01-02" }, Ask: ask})
 }
 
 func call(t *testing.T, c *mcp.ClientSession, name string, args any) (string, *mcp.CallToolResult) {

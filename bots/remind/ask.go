@@ -17,7 +17,7 @@ func (b *Book) Reply(r *bots.Reply, tenant, user string, p Place) (*bots.Reply, 
 	if o == nil {
 		return r, nil
 	}
-	s := Subscription{Tenant: tenant, Place: p, User: user, Agency: o.Agency, Key: o.Key, Entry: o.Entry, Days: o.Days, Lang: o.Lang}
+	s := Subscription{Tenant: tenant, Place: p, User: user, Agency: o.Agency, Key: o.Key, Entry: o.Entry, Days: o.Days, Weekly: o.Weekly, Lang: o.Lang}
 	if s.Entry != "" {
 		s.Plan = r.Plan
 	}
@@ -44,6 +44,10 @@ func (b *Book) do(action string, s Subscription) (string, error) {
 	}
 	if err != nil {
 		return "", err
+	}
+	if s.Weekly {
+		return fmt.Sprintf(say(s.Lang, "Đã đặt: bản tin đầu mỗi tuần về %s, trong cuộc trò chuyện này: việc đến hạn tuần này và tuần tới. Bản đầu tiên gửi trong lượt nhắc gần nhất; tuần không có việc đến hạn thì không gửi.\nThôi nhận: “thôi nhắc”. Xem lại: “đang nhắc những gì”.",
+			"Done: at the beginning of each week I will send a digest of %s here: what is due this week and the next. The first comes with the next reminders; a week without any brings none.\nTo end it: \"stop reminders\". To see it: \"list reminders\"."), s.Of()), nil
 	}
 	return fmt.Sprintf(say(s.Lang, "Đã đặt: nhắc %s %s, trong cuộc trò chuyện này. Chỉ nhắc những ngày mà kế hoạch ấn định; việc thường xuyên không có ngày thì không nhắc.\nThôi nhận: “thôi nhắc”. Xem lại: “đang nhắc những gì”.",
 		"Done: I will remind you here of %s, %s. I remind only of days that the plan sets; continuous work has none.\nTo end it: \"stop reminders\". To see it: \"list reminders\"."), s.Of(), s.before()), nil

@@ -30,15 +30,18 @@ type Subscription struct {
 	Plan   string `json:"plan,omitempty"`
 	Entry  string `json:"entry,omitempty"`
 	// Days is how long before, Lang "vi" or "en".
-	Days int    `json:"days"`
-	Lang string `json:"lang"`
-	// Sent are the reminders that were sent, by [Item.ID].
+	Days int `json:"days"`
+	// Weekly is set for a digest at the beginning of each week instead.
+	Weekly bool   `json:"weekly,omitempty"`
+	Lang   string `json:"lang"`
+	// Sent are the reminders that were sent, by [Item.ID], and the weeks of a
+	// digest.
 	Sent []string `json:"sent,omitempty"`
 }
 
 // same reports whether two are for the same work in the same place.
 func (s Subscription) same(o Subscription) bool {
-	return s.Tenant == o.Tenant && s.Place == o.Place && s.Key == o.Key && s.Plan == o.Plan && s.Entry == o.Entry
+	return s.Tenant == o.Tenant && s.Place == o.Place && s.Key == o.Key && s.Plan == o.Plan && s.Entry == o.Entry && s.Weekly == o.Weekly
 }
 
 // at reports whether it is one of a place's.

@@ -157,12 +157,8 @@ func (r *round) tell(ctx context.Context, s Subscription) error {
 	case err != nil:
 		return err
 	}
-	ids := make([]string, 0, len(items))
-	for _, i := range items {
-		ids = append(ids, i.ID())
-	}
-	r.c.opts.Log.Info("reminded", "entrance", s.Entrance, "tenant", s.Tenant, "items", len(ids))
-	return r.c.book.sent(s, ids)
+	r.c.opts.Log.Info("reminded", "entrance", s.Entrance, "tenant", s.Tenant, "items", len(items), "weekly", s.Weekly)
+	return r.c.book.sent(s, s.ids(items, r.today))
 }
 
 // of returns the plans of a tenant.

@@ -41,10 +41,40 @@ func (s Subscription) due(v *view.View, reports []plan.Progress, today plan.Date
 		return nil
 	}
 	latest := plan.Latest(reports)
+	if s.Weekly {
+		if slices.Contains(s.Sent, weekOf(today)) {
+			return nil
+		}
+		return slices.DeleteFunc(Falling(v, s.Key, today, digestEnd(today), s.Lang), func(i Item) bool {
+			return s.Entry != "" && s.Entry != i.Item.ID || done(v.Entry(i.Item.ID), s.Key, latest)
+		})
+	}
 	return slices.DeleteFunc(Falling(v, s.Key, today, today.AddDays(s.Days), s.Lang), func(i Item) bool {
 		return s.Entry != "" && s.Entry != i.Item.ID || slices.Contains(s.Sent, i.ID()) || done(v.Entry(i.Item.ID), s.Key, latest)
 	})
 }
+
+// ids are what is noted as sent when items were.
+func (s Subscription) ids(items []Item, today plan.Date) []string {
+	if s.Weekly {
+		return []string{weekOf(today)}
+	}
+	out := make([]string, 0, len(items))
+	for _, i := range items {
+		out = append(out, i.ID())
+	}
+	return out
+}
+
+// monday is that of the week of a day.
+func monday(d plan.Date) plan.Date { return d.AddDays(-(int(d.Time().Weekday()) + 6) % 7) }
+
+// weekOf names the week of a day as a digest that was sent.
+func weekOf(d plan.Date) string { return "week|" + string(monday(d)) }
+
+// digestEnd is the last day that a digest tells of: the Sunday of the week
+// after a day's own.
+func digestEnd(d plan.Date) plan.Date { return monday(d).AddDays(13) }
 
 // done reports whether an agency has reported an entry as done; with the key
 // "", whether all who lead it have.

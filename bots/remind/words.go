@@ -38,13 +38,20 @@ func (s Subscription) Of() string {
 
 // before says how long before a reminder comes.
 func (s Subscription) before() string {
+	if s.Weekly {
+		return say(s.Lang, "bản tin đầu mỗi tuần", "a digest each week")
+	}
 	return fmt.Sprintf(say(s.Lang, "trước hạn %d ngày", "%d days before"), s.Days)
 }
 
 // Message writes the reminders of a subscription as Markdown, on a day.
 func (s Subscription) Message(items []Item, today plan.Date) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, say(s.Lang, "**Nhắc %s: %d việc sắp đến hạn**\n", "**Reminder of %s: %d due soon**\n"), s.Of(), len(items))
+	if s.Weekly {
+		fmt.Fprintf(&b, say(s.Lang, "**Bản tin tuần về %s: %d việc đến hạn đến hết ngày %s**\n", "**The week's digest of %s: %d due until %s**\n"), s.Of(), len(items), digestEnd(today).VN())
+	} else {
+		fmt.Fprintf(&b, say(s.Lang, "**Nhắc %s: %d việc sắp đến hạn**\n", "**Reminder of %s: %d due soon**\n"), s.Of(), len(items))
+	}
 	b.WriteString(List(items, today, s.Lang))
 	b.WriteString(say(s.Lang, "\nĐây là tin nhắn tự động theo văn bản kế hoạch. Thôi nhận: gõ “thôi nhắc”.", "\nThis message is automatic, from the plan's text. To get no more: \"stop reminders\"."))
 	return b.String()

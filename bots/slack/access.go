@@ -11,6 +11,11 @@ type Access struct {
 	Channels, Users []string
 	// Editors are the people who may also report progress.
 	Editors []string
+	// Approvers, where given, see what is to be shared into a channel before
+	// others do.
+	Approvers []string
+	// People are whom to ask where the plan does not answer, by channel.
+	People map[string]string
 }
 
 // reporter is the name under which a person reports progress, "" for one who

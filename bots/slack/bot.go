@@ -42,6 +42,8 @@ const (
 	// again for up to an hour.
 	remembered  = 2 * time.Hour
 	callTimeout = 15 * time.Second
+	atOnce      = 5 * time.Second // for what is shown before an answer
+	fileTimeout = 5 * time.Minute // a file over a slow line
 )
 
 // Bot connects a [Handler] with Slack.
@@ -69,7 +71,10 @@ func New(ctx context.Context, desk *bots.Desk, library bots.Library, conf Config
 	b := &Bot{
 		conf: conf, log: conf.Log, seen: bots.NewOnce(remembered, nil), signed: bots.NewOnce(remembered, nil),
 		places: make(chan struct{}, busy),
-		sender: &sender{api: api.New(conf.BotToken, opts...), http: client, answers: cmp.Or(conf.AnswersAt, "hooks.slack.com")},
+		sender: &sender{
+			api: api.New(conf.BotToken, opts...), http: client, answers: cmp.Or(conf.AnswersAt, "hooks.slack.com"),
+			files: api.New(conf.BotToken, append(opts, api.OptionHTTPClient(&http.Client{Timeout: fileTimeout}))...),
+		},
 	}
 	me, err := b.sender.api.AuthTestContext(ctx)
 	if err != nil {
@@ -78,7 +83,10 @@ func New(ctx context.Context, desk *bots.Desk, library bots.Library, conf Config
 	if len(b.conf.Access.Teams) == 0 {
 		b.conf.Access.Teams = map[string]string{me.TeamID: conf.Tenant}
 	}
-	b.handler = NewHandler(desk, library, b.conf.Options)
+	if b.handler, err = NewHandler(desk, library, b.conf.Options); err != nil {
+		return nil, err
+	}
+	b.handler.fetch = b.sender.fetch
 	b.ctx, b.cancel = context.WithCancel(context.WithoutCancel(ctx))
 	return b, nil
 }
@@ -98,14 +106,21 @@ func (b *Bot) take(in Incoming) bool {
 	}
 	b.running.Go(func() {
 		defer func() { <-b.places }()
-		ctx, cancel := context.WithTimeout(b.ctx, answering)
+		ctx, cancel := context.WithTimeout(b.ctx, in.patience())
 		defer cancel()
 		defer func() {
 			if r := recover(); r != nil {
 				b.log.Error("slack: panic", "panic", fmt.Sprint(r))
 			}
 		}()
-		for _, out := range b.handler.Handle(ctx, in) {
+		now := func(out Outgoing) {
+			ctx, cancel := context.WithTimeout(ctx, atOnce)
+			defer cancel()
+			if err := b.sender.send(ctx, out); err != nil {
+				b.log.Warn("slack: not sent", "way", int(out.Way), "team", in.Team, "err", err)
+			}
+		}
+		for _, out := range b.handler.Handle(ctx, in, now) {
 			if err := b.sender.send(ctx, out); err != nil {
 				b.log.Error("slack: not sent", "way", int(out.Way), "team", in.Team, "err", err)
 				return
@@ -113,6 +128,14 @@ func (b *Bot) take(in Incoming) bool {
 		}
 	})
 	return true
+}
+
+// patience is how long what a person did may take to be answered.
+func (in Incoming) patience() time.Duration {
+	if action, _, _ := strings.Cut(in.Action, ":"); action == doTake {
+		return taking
+	}
+	return answering
 }
 
 // Close waits for the answers being given, at most until ctx ends.

@@ -1,36 +1,48 @@
 package slack
 
 import (
+	"context"
 	"fmt"
-	"net/url"
 
 	api "github.com/slack-go/slack"
+
+	"kehoach/bots/view"
 )
 
-// files offers what an answer can make, a list or a paper, from the web page
-// where its address is known; there people are told apart.
-func (h *Handler) files(w *wording, g *given) []api.Block {
-	var out []api.Block
-	if e := g.Export; e != nil {
-		out = append(out, h.file(w, g, "export", fmt.Sprintf(w.export, e.Format), url.Values{"format": {e.Format}, "agency": {e.Key}, "period": {e.Period}}))
-	}
-	if d := g.Draft; d != nil {
-		out = append(out, h.file(w, g, "draft", fmt.Sprintf(w.export, "docx"), url.Values{"kind": {d.Kind}, "agency": {d.Key}, "period": {d.Period}}))
-	}
-	return out
+// sendsFile reports whether an answer offers a file that the bot makes.
+func (h *Handler) sendsFile(g *given) bool {
+	path, _ := view.FilePath(g.Answer)
+	return path != "" && h.opts.File != nil
 }
 
-// file is a button that opens the address of one.
-func (h *Handler) file(w *wording, g *given, what, label string, q url.Values) api.Block {
-	if h.opts.PublicURL == "" {
-		return note(w.exportHow)
+// upload makes the file that an answer offers, and sends it to where out goes.
+func (h *Handler) upload(ctx context.Context, in Incoming, out Outgoing, g *given) []Outgoing {
+	f, err := h.opts.File(ctx, g.tenant, g.Answer)
+	if err != nil {
+		return h.aside(in, h.say(err))
 	}
-	for k, v := range q {
-		if v[0] == "" {
-			q.Del(k)
-		}
+	out.Way, out.File, out.Blocks = Upload, f, nil
+	out.Text = words[lang(g.Reply)].auto
+	return []Outgoing{out}
+}
+
+// files offers what an answer can make, a list or a paper. Where the bot sends
+// files, one that only the asker sees is sent at a press, and others come with
+// the answer; else the web page has it, where its address is known and people
+// are told apart.
+func (h *Handler) files(w *wording, g *given, alone bool) []api.Block {
+	path, ending := view.FilePath(g.Answer)
+	switch {
+	case path == "":
+		return nil
+	case h.opts.File != nil && alone:
+		return []api.Block{api.NewActionBlock("file", button(doFile, g.key, fmt.Sprintf(w.sendMe, ending)))}
+	case h.opts.File != nil:
+		return nil
+	case h.opts.PublicURL == "":
+		return []api.Block{note(w.exportHow)}
 	}
-	b := button(what, g.key, label)
-	b.URL = h.opts.PublicURL + "/api/plans/" + url.PathEscape(g.Plan) + "/" + what + "?" + q.Encode()
-	return api.NewActionBlock(what, b)
+	b := button("link", g.key, fmt.Sprintf(w.export, ending))
+	b.URL = h.opts.PublicURL + path
+	return []api.Block{api.NewActionBlock("file", b)}
 }

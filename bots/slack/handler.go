@@ -21,6 +21,15 @@ type Options struct {
 	// PublicURL is the address of the web page as people see it, for links to
 	// files; "" tells the command instead.
 	PublicURL string
+	// File makes the file that an answer offers, which the bot then sends; nil
+	// gives links to the page.
+	File func(ctx context.Context, tenant string, a *agent.Answer) (*bots.File, error)
+	// AskerFirst shows answers in channels to who asked alone, who may then share
+	// them.
+	AskerFirst bool
+	// Kept is the file in which it is kept which agency each person called their
+	// own, "" for nowhere.
+	Kept string
 	// Today is the day in the office's time zone, nil for that of Việt Nam.
 	Today func() plan.Date
 	// Feedback keeps what people think of an answer; nil offers no buttons.
@@ -49,36 +58,49 @@ type Handler struct {
 	threads *threads
 	given   *answers
 	homes   *homes
+	// fetch gets a file that somebody shared; nil takes none in.
+	fetch func(ctx context.Context, id string) (name string, data []byte, err error)
+	// taking are the documents being read.
+	taking chan struct{}
 }
 
 // NewHandler returns a handler for a desk and the plans of its offices.
-func NewHandler(desk *bots.Desk, library bots.Library, opts Options) *Handler {
+func NewHandler(desk *bots.Desk, library bots.Library, opts Options) (*Handler, error) {
 	if opts.Today == nil {
 		opts.Today = func() plan.Date { return plan.DateOf(time.Now().In(time.FixedZone("ICT", 7*3600))) }
 	}
 	opts.Log = cmp.Or(opts.Log, slog.New(slog.DiscardHandler))
 	opts.PublicURL = strings.TrimRight(opts.PublicURL, "/")
-	return &Handler{desk: desk, library: library, opts: opts, threads: newThreads(10_000), given: newAnswers(4000), homes: newHomes()}
+	homes, err := openHomes(opts.Kept)
+	if err != nil {
+		return nil, err
+	}
+	return &Handler{
+		desk: desk, library: library, opts: opts, threads: newThreads(10_000), given: newAnswers(4000), homes: homes, taking: make(chan struct{}, takenAtOnce),
+	}, nil
 }
 
-// Handle returns what the bot sends for what a person did.
-func (h *Handler) Handle(ctx context.Context, in Incoming) []Outgoing {
+// Handle returns what the bot sends for what a person did; what is to be seen
+// before that goes to now.
+func (h *Handler) Handle(ctx context.Context, in Incoming, now func(Outgoing)) []Outgoing {
 	tenant, ok := h.opts.Access.tenant(in)
 	if !ok {
-		if _, known := h.opts.Access.Teams[in.Team]; !known || in.Kind == Opened {
+		if _, known := h.opts.Access.Teams[in.Team]; !known || in.Kind == Opened || in.Kind == Began {
 			return nil
 		}
 		return h.aside(in, words["vi"].refused)
 	}
 	switch in.Kind {
 	case Asked:
-		return h.asked(ctx, in, tenant)
+		return h.asked(ctx, in, tenant, now)
 	case Commanded:
 		return h.commanded(ctx, in, tenant)
 	case Pressed:
-		return h.pressed(ctx, in, tenant)
+		return h.pressed(ctx, in, tenant, now)
 	case Opened:
 		return h.home(ctx, in, tenant)
+	case Began:
+		return h.began(ctx, in, tenant)
 	}
 	return nil
 }
@@ -88,21 +110,36 @@ func (in Incoming) user() string { return "slack:" + in.Team + "/" + in.User }
 
 // asked answers in the thread of the question; in a direct message, which is
 // one long talk, where the person writes.
-func (h *Handler) asked(ctx context.Context, in Incoming, tenant string) []Outgoing {
+func (h *Handler) asked(ctx context.Context, in Incoming, tenant string, now func(Outgoing)) []Outgoing {
 	thread := in.Thread
 	if !in.Direct {
 		thread = cmp.Or(in.Thread, in.TS)
 	}
 	out := Outgoing{Way: Post, Channel: in.Channel, Thread: thread, User: in.User}
-	if in.Text == "" {
+	alone := (h.opts.AskerFirst || len(h.opts.Access.Approvers) > 0) && !in.Direct
+	if alone {
+		out.Way = Whisper
+	}
+	offered := h.offerToTake(out, in)
+	switch {
+	case in.Text == "" && len(offered) > 0:
+		return offered
+	case in.Text == "":
 		return []Outgoing{help(out)}
 	}
 	talk, earlier := h.threads.ask(in.Team+"/"+in.Channel+"/"+thread, in.User, in.Text)
-	g, err := h.ask(ctx, in, tenant, talk, earlier)
+	doing, done := h.doing(in, now)
+	g, err := h.ask(ctx, in, tenant, talk, earlier, doing)
+	done()
 	if err != nil {
-		return h.aside(in, h.say(err))
+		return append(h.aside(in, h.say(err)), offered...)
 	}
-	return []Outgoing{h.page(out, g, 0, false)}
+	all := append([]Outgoing{h.page(out, g, 0, alone)}, offered...)
+	if h.sendsFile(g) && !alone {
+		out.Way = Upload
+		all = append(all, h.upload(ctx, in, out, g)...)
+	}
+	return all
 }
 
 // commanded answers a command to the person alone, who may then share it.
@@ -112,7 +149,7 @@ func (h *Handler) commanded(ctx context.Context, in Incoming, tenant string) []O
 	case "", "help", "?", "giúp", "trợ giúp":
 		return []Outgoing{help(out)}
 	}
-	g, err := h.ask(ctx, in, tenant, "command/"+in.Team+"/"+in.Channel, nil)
+	g, err := h.ask(ctx, in, tenant, "command/"+in.Team+"/"+in.Channel, nil, nil)
 	if err != nil {
 		return h.aside(in, h.say(err))
 	}
@@ -120,10 +157,10 @@ func (h *Handler) commanded(ctx context.Context, in Incoming, tenant string) []O
 }
 
 // ask asks the desk and keeps the answer for its buttons.
-func (h *Handler) ask(ctx context.Context, in Incoming, tenant, talk string, earlier []string) (*given, error) {
+func (h *Handler) ask(ctx context.Context, in Incoming, tenant, talk string, earlier []string, doing func(agent.Step)) (*given, error) {
 	r, err := h.desk.Answer(ctx, bots.Message{
 		Tenant: tenant, User: in.user(), Conversation: talk, Earlier: earlier, Text: in.Text, Today: h.opts.Today(),
-		Reporter: h.opts.Access.reporter(in), Files: h.opts.PublicURL != "",
+		Reporter: h.opts.Access.reporter(in), Files: h.opts.PublicURL != "" || h.opts.File != nil, Doing: doing,
 	})
 	if err != nil {
 		return nil, err

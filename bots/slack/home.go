@@ -9,25 +9,48 @@ import (
 	api "github.com/slack-go/slack"
 
 	"kehoach/bots"
+	"kehoach/bots/keep"
 	"kehoach/bots/view"
 	"kehoach/plan"
 )
 
-// homes keeps which agency each person called their own, while the program
-// runs.
+// homes keeps which agency each person called their own, in a file: a JSON
+// object, written whole.
 type homes struct {
+	path string // "" for no file
+
 	mu     sync.Mutex
-	chosen map[string]choice
+	chosen map[string]choice // by workspace and person
 }
 
-type choice struct{ plan, agency string }
+type choice struct {
+	Plan   string `json:"plan"`
+	Agency string `json:"agency"`
+}
 
-func newHomes() *homes { return &homes{chosen: make(map[string]choice)} }
+// maxHomes is for how many people it is kept.
+const maxHomes = 100_000
 
-func (h *homes) choose(team, user, plan, agency string) {
+func openHomes(path string) (*homes, error) {
+	h := &homes{path: path, chosen: make(map[string]choice)}
+	if path == "" {
+		return h, nil
+	}
+	return h, keep.ReadJSON(path, &h.chosen)
+}
+
+// choose notes a choice; the error is that it is not on the disk.
+func (h *homes) choose(team, user, plan, agency string) error {
 	h.mu.Lock()
 	defer h.mu.Unlock()
+	if len(h.chosen) >= maxHomes {
+		return nil
+	}
 	h.chosen[team+"/"+user] = choice{plan, agency}
+	if h.path == "" {
+		return nil
+	}
+	return keep.WriteJSON(h.path, h.chosen)
 }
 
 func (h *homes) of(team, user string) choice {
@@ -52,7 +75,7 @@ func (h *Handler) home(ctx context.Context, in Incoming, tenant string) []Outgoi
 	mine := h.homes.of(in.Team, in.User)
 	id := infos[0].ID
 	for _, i := range infos {
-		if i.ID == mine.plan {
+		if i.ID == mine.Plan {
 			id = i.ID
 		}
 	}
@@ -68,7 +91,7 @@ func (h *Handler) home(ctx context.Context, in Incoming, tenant string) []Outgoi
 		if len(opts) < maxOptions && len(p.ID)+len(a.Key) < 140 {
 			opts = append(opts, api.NewOptionBlockObject(p.ID+"|"+a.Key, plain(cut(a.Name, maxOption)), nil))
 		}
-		if a.Key == mine.agency {
+		if a.Key == mine.Agency {
 			chosen = &a
 		}
 	}

@@ -2,6 +2,7 @@ package slack
 
 import (
 	"fmt"
+	"io"
 	"net/http"
 	"strings"
 	"testing"
@@ -140,6 +141,33 @@ func TestCommand(t *testing.T) {
 	}
 	h.press(s, "U1", "good")
 	h.next()
+}
+
+// TestTheAddressIsVerified answers Slack's challenge, where Slack signed it.
+func TestTheAddressIsVerified(t *testing.T) {
+	h := setup(t, nil)
+	body := `{"token":"x","challenge":"3eZbrw1aBm2rZgRNFdxV2595E9CY3gmdALWMmHkvFXO7tYXAYM8P","type":"url_verification"}`
+	ask := func(key string) (int, string, string) {
+		req, _ := http.NewRequest("POST", h.http.URL+"/slack/events", strings.NewReader(body))
+		stamp := fmt.Sprint(time.Now().Unix())
+		req.Header.Set("Content-Type", "application/json")
+		req.Header.Set("X-Slack-Request-Timestamp", stamp)
+		req.Header.Set("X-Slack-Signature", sign(key, stamp, body))
+		res, err := http.DefaultClient.Do(req)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer res.Body.Close()
+		data, _ := io.ReadAll(res.Body)
+		return res.StatusCode, res.Header.Get("Content-Type"), string(data)
+	}
+	if code, kind, got := ask(secret); code != 200 || !strings.HasPrefix(kind, "text/plain") || got != "3eZbrw1aBm2rZgRNFdxV2595E9CY3gmdALWMmHkvFXO7tYXAYM8P" {
+		t.Errorf("answered %d %s %q", code, kind, got)
+	}
+	if code, _, got := ask("another"); code != 401 || strings.Contains(got, "3eZbrw") {
+		t.Errorf("unsigned: answered %d %q", code, got)
+	}
+	h.none(h.bot)
 }
 
 func TestRateLimitIsHonoured(t *testing.T) {

@@ -19,6 +19,8 @@ const (
 	Pressed
 	// Opened: opened the App Home.
 	Opened
+	// Began: began a talk in the assistant's pane.
+	Began
 )
 
 // Incoming is one thing that a person did, however it reached us.
@@ -35,6 +37,13 @@ type Incoming struct {
 	TS, Thread              string // of the message, and of the thread it is in
 	Action, Value, Response string // of a press or a command
 	Ephemeral               bool   // a press on what the person alone sees
+	Files                   []Shared
+}
+
+// Shared is a file that came with a message.
+type Shared struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
 }
 
 // envelope is the outer part of what the Events API sends.
@@ -44,17 +53,23 @@ type envelope struct {
 	Team      string `json:"team_id"`
 	ID        string `json:"event_id"`
 	Event     struct {
-		Type        string `json:"type"`
-		Subtype     string `json:"subtype"`
-		User        string `json:"user"`
-		UserTeam    string `json:"user_team"`
-		Bot         string `json:"bot_id"`
-		Text        string `json:"text"`
-		TS          string `json:"ts"`
-		Thread      string `json:"thread_ts"`
-		Channel     string `json:"channel"`
-		ChannelType string `json:"channel_type"`
-		Tab         string `json:"tab"`
+		Type        string   `json:"type"`
+		Subtype     string   `json:"subtype"`
+		User        string   `json:"user"`
+		UserTeam    string   `json:"user_team"`
+		Bot         string   `json:"bot_id"`
+		Text        string   `json:"text"`
+		TS          string   `json:"ts"`
+		Thread      string   `json:"thread_ts"`
+		Channel     string   `json:"channel"`
+		ChannelType string   `json:"channel_type"`
+		Tab         string   `json:"tab"`
+		Files       []Shared `json:"files"`
+		Assistant   struct {
+			User    string `json:"user_id"`
+			Channel string `json:"channel_id"`
+			Thread  string `json:"thread_ts"`
+		} `json:"assistant_thread"`
 	} `json:"event"`
 }
 
@@ -66,6 +81,10 @@ func (e *envelope) incoming() (Incoming, bool) {
 		Team: e.Team, Home: ev.UserTeam, Channel: ev.Channel, User: ev.User, TS: ev.TS, Thread: ev.Thread,
 		IDs: []string{e.ID}, Direct: ev.ChannelType == "im",
 	}
+	if at := ev.Assistant; ev.Type == "assistant_thread_started" && at.User != "" && at.Channel != "" && at.Thread != "" {
+		in.Kind, in.Direct, in.User, in.Channel, in.Thread = Began, true, at.User, at.Channel, at.Thread
+		return in, e.Team != "" && e.ID != ""
+	}
 	if ev.User == "" || ev.Bot != "" || e.Team == "" || e.ID == "" {
 		return in, false
 	}
@@ -74,7 +93,7 @@ func (e *envelope) incoming() (Incoming, bool) {
 		in.Kind = Opened
 		return in, true
 	case ev.Type == "app_mention", ev.Type == "message" && ev.ChannelType == "im" && (ev.Subtype == "" || ev.Subtype == "file_share"):
-		in.Kind, in.Text = Asked, plainText(ev.Text)
+		in.Kind, in.Text, in.Files = Asked, plainText(ev.Text), ev.Files
 		// Naming the bot can be told twice, as a message and as a mention.
 		in.IDs = append(in.IDs, e.Team+"/"+ev.Channel+"/"+ev.TS)
 		return in, ev.Channel != "" && ev.TS != ""

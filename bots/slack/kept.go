@@ -4,6 +4,7 @@ import (
 	"container/list"
 	"crypto/rand"
 	"sync"
+	"sync/atomic"
 
 	"kehoach/bots"
 )
@@ -12,6 +13,8 @@ import (
 type given struct {
 	key, team, tenant, user string
 	*bots.Reply
+
+	judged atomic.Bool // an approver has said whether it may be shared
 }
 
 // answers keeps the last answers by key.

@@ -1,6 +1,10 @@
 package slack
 
-import api "github.com/slack-go/slack"
+import (
+	api "github.com/slack-go/slack"
+
+	"kehoach/bots"
+)
 
 // Way is how a message goes out.
 type Way int
@@ -20,6 +24,14 @@ const (
 	Delete
 	// Home: the person's App Home.
 	Home
+	// Upload: File into the channel or thread; without a channel, to the person
+	// alone.
+	Upload
+	// Status: what the bot is doing, at the foot of a talk in the assistant's
+	// pane, until it answers.
+	Status
+	// Prompts: what may be asked first, in the assistant's pane.
+	Prompts
 )
 
 // Outgoing is one message of the bot.
@@ -30,4 +42,7 @@ type Outgoing struct {
 	// Text is what notifications and screen readers say of Blocks.
 	Text   string
 	Blocks []api.Block
+	File   *bots.File
+	// Questions are those of Prompts.
+	Questions []string
 }

@@ -22,6 +22,12 @@ const (
 	doBad     = "bad"
 	doAsk     = "ask"
 	doAgency  = "agency"
+	doFile    = "file"
+	doTake    = "take"
+	doLeave   = "leave"
+	doPerson  = "person"
+	doApprove = "approve"
+	doRefuse  = "refuse"
 )
 
 // maxCited is how many citations have a button of their own.
@@ -51,8 +57,8 @@ func (h *Handler) page(out Outgoing, g *given, n int, offer bool) Outgoing {
 	if len(pages) > 1 {
 		out.Blocks = append(out.Blocks, pager(w, g.key, n, len(pages), offer))
 	}
-	out.Blocks = append(out.Blocks, h.files(w, g)...)
-	if row := h.lastRow(w, g, offer); len(row) > 0 {
+	out.Blocks = append(out.Blocks, h.files(w, g, out.Way == Respond || out.Way == Replace || out.Way == Whisper)...)
+	if row := h.lastRow(w, g, out.Channel, offer); len(row) > 0 {
 		out.Blocks = append(out.Blocks, api.NewActionBlock("last", row...))
 	}
 	out.Blocks = append(out.Blocks, note(w.auto))
@@ -60,13 +66,16 @@ func (h *Handler) page(out Outgoing, g *given, n int, offer bool) Outgoing {
 }
 
 // lastRow is the buttons under an answer.
-func (h *Handler) lastRow(w *wording, g *given, offer bool) []api.BlockElement {
+func (h *Handler) lastRow(w *wording, g *given, channel string, offer bool) []api.BlockElement {
 	var row []api.BlockElement
 	if offer {
 		row = append(row, button(doShare, g.key, w.share).WithStyle(api.StylePrimary), button(doKeep, g.key, w.keep))
 	}
 	if h.opts.Feedback != nil {
 		row = append(row, button(doGood, g.key, w.good), button(doBad, g.key, w.bad))
+	}
+	if h.opts.Access.People[channel] != "" {
+		row = append(row, button(doPerson, g.key, w.person))
 	}
 	return row
 }

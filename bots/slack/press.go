@@ -3,6 +3,7 @@ package slack
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,16 +14,22 @@ import (
 )
 
 // pressed does what a button says.
-func (h *Handler) pressed(ctx context.Context, in Incoming, tenant string) []Outgoing {
+func (h *Handler) pressed(ctx context.Context, in Incoming, tenant string, now func(Outgoing)) []Outgoing {
 	action, _, _ := strings.Cut(in.Action, ":")
 	key, rest, _ := strings.Cut(in.Value, "|")
 	switch action {
 	case doDetails:
 		return h.details(ctx, in, tenant, key, rest)
 	case doAgency:
-		h.homes.choose(in.Team, in.User, key, rest)
+		if err := h.homes.choose(in.Team, in.User, key, rest); err != nil {
+			h.opts.Log.Error("slack: chosen agency not kept", "err", err)
+		}
 		return h.home(ctx, in, tenant)
-	case doPage, doShare, doKeep, doGood, doBad:
+	case doTake:
+		return h.take(ctx, in, tenant, key, now)
+	case doLeave:
+		return []Outgoing{{Way: Delete, Channel: in.Channel, User: in.User, Response: in.Response}}
+	case doPage, doShare, doKeep, doGood, doBad, doFile, doPerson, doApprove, doRefuse:
 	default: // a link, or a button of an older program
 		return nil
 	}
@@ -43,6 +50,15 @@ func (h *Handler) pressed(ctx context.Context, in Incoming, tenant string) []Out
 	case doKeep:
 		out.Way = Replace
 		return []Outgoing{h.page(out, g, 0, false)}
+	case doApprove, doRefuse:
+		return h.judge(in, g, rest, action == doApprove)
+	case doPerson:
+		return h.askPerson(in, g)
+	case doFile:
+		if in.User != g.user || h.opts.File == nil {
+			return h.aside(in, words["vi"].refused)
+		}
+		return h.upload(ctx, in, Outgoing{User: in.User}, g)
 	}
 	if h.opts.Feedback != nil {
 		if err := h.opts.Feedback(Feedback{Tenant: tenant, User: in.user(), Good: action == doGood, Answer: g.Answer}); err != nil {
@@ -57,13 +73,30 @@ func (h *Handler) share(in Incoming, g *given, out Outgoing) []Outgoing {
 	if in.User != g.user {
 		return h.aside(in, words["vi"].refused)
 	}
+	if a := h.opts.Access.Approvers; len(a) > 0 && !slices.Contains(a, in.User) {
+		return h.askApprovers(in, g)
+	}
 	w := words[lang(g.Reply)]
 	all := h.page(out, g, 0, false)
 	all.Way = RespondAll
-	by := fmt.Sprintf(w.shared, in.User, escape(cut(strings.Join(strings.Fields(g.Question), " "), 300)))
+	by := fmt.Sprintf(w.shared, in.User, asked(g))
 	all.Blocks = append([]api.Block{note(by)}, all.Blocks...)
 	out.Way = Delete
 	return []Outgoing{all, out}
+}
+
+// askPerson asks whom the channel has named, where all can see it.
+func (h *Handler) askPerson(in Incoming, g *given) []Outgoing {
+	person := h.opts.Access.People[in.Channel]
+	if person == "" {
+		return h.aside(in, words["vi"].gone)
+	}
+	thread := in.Thread
+	if thread == "" && !in.Ephemeral {
+		thread = in.TS
+	}
+	text := fmt.Sprintf(words[lang(g.Reply)].askPerson, person, in.User, asked(g))
+	return []Outgoing{{Way: Post, Channel: in.Channel, Thread: thread, User: in.User, Text: text, Blocks: []api.Block{section(text)}}}
 }
 
 // details shows an entry as its document has it, to the person alone.

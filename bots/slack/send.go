@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	api "github.com/slack-go/slack"
@@ -28,7 +29,11 @@ type sender struct {
 	// comes with each, and no other host is ever sent to.
 	answers string
 
+	files *api.Client // of up- and downloads, with more time
+
 	pause bots.Pause
+	// paneless is set where the app has no assistant's pane.
+	paneless atomic.Bool
 }
 
 // send sends one message.
@@ -64,6 +69,10 @@ func (s *sender) once(ctx context.Context, o Outgoing) error {
 		_, err = s.api.PublishViewContext(ctx, api.PublishViewContextRequest{
 			UserID: o.User, View: api.HomeTabViewRequest{Type: api.VTHomeTab, Blocks: api.Blocks{BlockSet: o.Blocks}},
 		})
+	case Upload:
+		err = s.upload(ctx, o)
+	case Status, Prompts:
+		err = s.pane(ctx, o)
 	default:
 		err = s.respond(ctx, o)
 	}

@@ -6,11 +6,13 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"path"
 	"strings"
 	"sync"
 	"testing"
@@ -19,6 +21,7 @@ import (
 	"kehoach/agent"
 	"kehoach/bots"
 	"kehoach/ingest"
+	"kehoach/ingest/block"
 	"kehoach/plan"
 	"kehoach/plan/sample"
 	"kehoach/retrieval"
@@ -30,7 +33,7 @@ const (
 	testDay = plan.Date("2025-01-02")
 )
 
-// shelf is a library over a store that is only read.
+// shelf is a library over a store, as the command line makes one.
 type shelf struct{ retrieval.Store }
 
 func (l shelf) Plans(ctx context.Context, tenant string) ([]bots.PlanInfo, error) {
@@ -42,8 +45,17 @@ func (l shelf) Plans(ctx context.Context, tenant string) ([]bots.PlanInfo, error
 	return out, err
 }
 
-func (shelf) Add(context.Context, string, string, []byte, func(string)) (*plan.Plan, bool, error) {
-	return nil, false, nil
+func (l shelf) Add(ctx context.Context, tenant, name string, data []byte, _ func(string)) (*plan.Plan, bool, error) {
+	p, err := ingest.Read(name, data, nil)
+	var refusal *block.Refusal
+	if errors.As(err, &refusal) {
+		return nil, false, &bots.Problem{Code: bots.Refused, VI: refusal.VI, EN: refusal.EN}
+	}
+	if err != nil {
+		return nil, false, err
+	}
+	changed, err := l.Put(ctx, tenant, p, nil)
+	return p, changed, err
 }
 
 // sent is one call of the Web API or of a response address.
@@ -76,6 +88,10 @@ type fakeSlack struct {
 	slow int // how many posts are answered 429
 	came chan sent
 	open http.HandlerFunc // apps.connections.open and the socket
+
+	uploaded []byte            // the file sent last
+	shared   map[string]string // files that people shared, by ID
+	noPane   bool              // the app has no assistant's pane
 }
 
 func newFakeSlack(t testing.TB) *fakeSlack {
@@ -92,6 +108,9 @@ func (f *fakeSlack) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	if f.open != nil && (r.URL.Path == "/apps.connections.open" || r.URL.Path == "/socket") {
 		f.open(w, r)
+		return
+	}
+	if f.file(w, r) {
 		return
 	}
 	s := sent{Path: r.URL.Path, Fields: map[string]any{}}
@@ -115,7 +134,53 @@ func (f *fakeSlack) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	f.limits(s)
 	f.all = append(f.all, s)
 	f.came <- s
-	fmt.Fprint(w, `{"ok":true,"channel":"C1","ts":"9.9"}`)
+	switch {
+	case strings.HasPrefix(s.Path, "/assistant.threads.") && f.noPane:
+		fmt.Fprint(w, `{"ok":false,"error":"missing_scope"}`)
+	case s.Path == "/files.completeUploadExternal":
+		fmt.Fprint(w, `{"ok":true,"files":[{"id":"F1","title":"x"}]}`)
+	default:
+		fmt.Fprint(w, `{"ok":true,"channel":"C1","ts":"9.9"}`)
+	}
+}
+
+// file answers what has to do with files, but for the completion of an upload,
+// which is a message.
+func (f *fakeSlack) file(w http.ResponseWriter, r *http.Request) bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	id := path.Base(r.URL.Path)
+	switch {
+	case r.URL.Path == "/conversations.open":
+		fmt.Fprintf(w, `{"ok":true,"channel":{"id":"D-%s"}}`, r.FormValue("users"))
+	case r.URL.Path == "/files.getUploadURLExternal":
+		f.uploaded = make([]byte, 0, 1)
+		fmt.Fprintf(w, `{"ok":true,"upload_url":"%s/upload/%s","file_id":"F1"}`, f.URL, url.QueryEscape(r.FormValue("length")))
+	case strings.HasPrefix(r.URL.Path, "/upload/"):
+		part, _, err := r.FormFile("file")
+		if err != nil {
+			f.t.Errorf("uploaded no file: %v", err)
+			return true
+		}
+		if f.uploaded, err = io.ReadAll(part); err != nil || fmt.Sprint(len(f.uploaded)) != id {
+			f.t.Errorf("uploaded %d bytes of %s: %v", len(f.uploaded), id, err)
+		}
+	case r.URL.Path == "/files.info":
+		data, ok := f.shared[r.FormValue("file")]
+		if !ok {
+			fmt.Fprint(w, `{"ok":false,"error":"file_not_found"}`)
+			return true
+		}
+		fmt.Fprintf(w, `{"ok":true,"file":{"id":"x","name":"ke-hoach.txt","size":%d,"url_private_download":"%s/download/%s"}}`, min(len(data), 1000), f.URL, r.FormValue("file"))
+	case strings.HasPrefix(r.URL.Path, "/download/"):
+		if r.Header.Get("Authorization") != "Bearer xoxb-test" {
+			f.t.Errorf("downloaded with %q", r.Header.Get("Authorization"))
+		}
+		_, _ = io.WriteString(w, f.shared[id])
+	default:
+		return false
+	}
+	return true
 }
 
 // limits are those of Slack's blocks.
@@ -179,6 +244,12 @@ type house struct {
 
 func setup(t testing.TB, change func(*Config)) *house {
 	t.Helper()
+	return setupWith(t, nil, change)
+}
+
+// setupWith is setup with the settings of the agent.
+func setupWith(t testing.TB, agents *agent.Options, change func(*Config)) *house {
+	t.Helper()
 	st, err := sqlite.Open(t.Context(), t.TempDir()+"/plans.db", nil)
 	if err != nil {
 		t.Fatal(err)
@@ -198,7 +269,7 @@ func setup(t testing.TB, change func(*Config)) *house {
 	if change != nil {
 		change(&conf)
 	}
-	ag := agent.New(st, nil)
+	ag := agent.New(st, agents)
 	bot, err := New(t.Context(), bots.NewDesk(ag, nil), shelf{st}, conf)
 	if err != nil {
 		t.Fatal(err)

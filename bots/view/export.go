@@ -2,27 +2,28 @@ package view
 
 import (
 	"net/url"
-	"strings"
 
 	"kehoach/agent"
 )
 
-// ExportPath is where the web page gives the list that an answer offers as a
-// file; false where the plan gives the agency no part.
-func (v *View) ExportPath(o *agent.ExportOffer) (string, bool) {
-	q := url.Values{"format": {o.Format}}
-	if o.Agency != "" {
-		for _, a := range v.Agencies() {
-			if strings.EqualFold(a.Name, o.Agency) {
-				q.Set("agency", a.Key)
-			}
-		}
-		if !q.Has("agency") {
-			return "", false
+// FilePath is where the web page gives the file that an answer offers, a list
+// or a paper, and the file's ending; "" where it offers none, or a list of
+// nothing.
+func FilePath(a *agent.Answer) (path, ending string) {
+	var what string
+	var q url.Values
+	switch e, d := a.Export, a.Draft; {
+	case e != nil && a.Total > 0:
+		what, ending, q = "export", e.Format, url.Values{"format": {e.Format}, "agency": {e.Key}, "period": {e.Period}}
+	case d != nil:
+		what, ending, q = "draft", "docx", url.Values{"kind": {d.Kind}, "agency": {d.Key}, "period": {d.Period}}
+	default:
+		return "", ""
+	}
+	for k, v := range q {
+		if v[0] == "" {
+			q.Del(k)
 		}
 	}
-	if o.Period != "" {
-		q.Set("period", o.Period)
-	}
-	return "/api/plans/" + url.PathEscape(v.Plan.ID) + "/export?" + q.Encode(), true
+	return "/api/plans/" + url.PathEscape(a.Plan) + "/" + what + "?" + q.Encode(), ending
 }

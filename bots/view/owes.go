@@ -1,6 +1,7 @@
 package view
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -41,8 +42,9 @@ type Owed struct {
 	Way Way `json:"way"`
 	// Via is the name in the entry by which it does.
 	Via string `json:"via"`
-	// From and To are the span of its time where it has one; Days are the days
-	// on which it falls due in the plan's years.
+	// From is the day on which the work begins, To the last of its time, each
+	// where the plan gives one; Days are the days on which it falls due in the
+	// plan's years.
 	From plan.Date   `json:"from,omitempty"`
 	To   plan.Date   `json:"to,omitempty"`
 	Days []plan.Date `json:"days,omitempty"`
@@ -157,7 +159,7 @@ func (v *View) Owes(key, lang string) (Agency, []Owed, bool) {
 			}
 			out = append(out, Owed{
 				Row: v.row(e, lang), Way: way, Via: strings.TrimSpace(via),
-				From: e.Due.From, To: e.Due.To, Days: due.Set(e.Due, from, to),
+				From: due.Begins(e, v.times), To: cmp.Or(e.Due.To, e.Due.Date), Days: due.Set(e.Due, from, to),
 			})
 		}
 	}

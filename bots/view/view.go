@@ -19,6 +19,8 @@ type View struct {
 	dir  *agency.Directory
 	byID map[string]*plan.Entry
 	cols []Column
+	// times is what the plan says about time as a whole.
+	times due.Context
 }
 
 // New makes a plan ready; dir is who is who, nil for the built-in directory.
@@ -26,7 +28,10 @@ func New(p *plan.Plan, dir *agency.Directory) *View {
 	if dir == nil {
 		dir = agency.Default()
 	}
-	v := &View{Plan: p, byID: make(map[string]*plan.Entry, len(p.Entries))}
+	v := &View{
+		Plan: p, byID: make(map[string]*plan.Entry, len(p.Entries)),
+		times: due.Context{Issued: p.Date, Year: p.Year, LastYear: p.LastYear},
+	}
 	var names []string
 	for _, e := range p.Entries {
 		v.byID[e.ID] = e

@@ -41,6 +41,10 @@ func TestOwes(t *testing.T) {
 	if diff := cmp.Diff([]plan.Date{"2025-12-31"}, byID["task/59"].Days); diff != "" {
 		t.Errorf("days of task/59 (-want +got):\n%s", diff)
 	}
+	// Begun in January by the start cell, though its time is December.
+	if o := byID["task/59"]; o.From != "2025-01-01" || o.To != "2025-12-31" {
+		t.Errorf("task/59 goes from %q to %q", o.From, o.To)
+	}
 	if diff := cmp.Diff([]plan.Date{"2025-03-15", "2025-06-15", "2025-09-15", "2025-12-15"}, byID["duty/V.1.4"].Days); diff != "" {
 		t.Errorf("days of duty/V.1.4 (-want +got):\n%s", diff)
 	}

@@ -129,6 +129,12 @@ func (s *Server) ask(w http.ResponseWriter, r *http.Request, who Identity) error
 	return nil
 }
 
+// Ask answers a question of a person who came in, for a handler of
+// Options.Guarded.
+func (s *Server) Ask(ctx context.Context, who Identity, question, lang string) (*bots.Reply, error) {
+	return s.answer(ctx, bots.Message{Tenant: who.Tenant, User: "web:" + who.User, Text: question, Lang: lang, Today: s.opts.Today()}, who)
+}
+
 // answer has the desk answer, and tells the metrics and the audit.
 func (s *Server) answer(ctx context.Context, m bots.Message, who Identity) (*bots.Reply, error) {
 	start := time.Now()

@@ -31,6 +31,6 @@ func (s *Server) draft(w http.ResponseWriter, r *http.Request, who Identity) err
 	if err != nil {
 		return err
 	}
-	f.send(w)
+	sendFile(w, f)
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"kehoach/agent/work"
+	"kehoach/bots"
 	"kehoach/plan"
 )
 
@@ -56,8 +57,7 @@ func (s *Server) export(w http.ResponseWriter, r *http.Request, who Identity) er
 	if err != nil {
 		return err
 	}
-	f := File{Name: FileName(e.Ending, e.Title, whose, of.Period.Label()), Plain: plain + "." + e.Ending, ContentType: e.ContentType, Data: data}
-	f.send(w)
+	sendFile(w, &bots.File{Name: bots.FileName(e.Ending, e.Title, whose, of.Period.Label()), Plain: plain + "." + e.Ending, ContentType: e.ContentType, Data: data})
 	return nil
 }
 

@@ -18,12 +18,12 @@ func words(_ context.Context, of ExportOf) ([]byte, error) {
 	return []byte(strings.Join([]string{of.Tenant, of.Plan, of.Agency, of.Period.String(), of.Lang, string(of.Today)}, " ")), nil
 }
 
-func draftOfWords(_ context.Context, of DraftOf) (*File, error) {
+func draftOfWords(_ context.Context, of DraftOf) (*bots.File, error) {
 	if of.Kind == "khong-co" {
 		return nil, &bots.Problem{Code: bots.NotFound, VI: "không có", EN: "none"}
 	}
-	return &File{
-		Name: FileName("docx", "Báo cáo/quý", of.Agency, of.Period.Label()), Plain: of.Kind + ".docx", ContentType: "application/test",
+	return &bots.File{
+		Name: bots.FileName("docx", "Báo cáo/quý", of.Agency, of.Period.Label()), Plain: of.Kind + ".docx", ContentType: "application/test",
 		Data: []byte(strings.Join([]string{of.Tenant, of.Plan, of.Kind, of.Agency, of.Period.String()}, " ")),
 	}, nil
 }

@@ -8,17 +8,8 @@ import (
 	"kehoach/bots"
 )
 
-// File is what a person takes away.
-type File struct {
-	// Name is for people, with its ending: "Báo cáo quý - Sở Y tế.docx"; Plain
-	// the same in ASCII, for clients that know no other.
-	Name, Plain string
-	ContentType string
-	Data        []byte
-}
-
-// send sends a file to be saved.
-func (f *File) send(w http.ResponseWriter) {
+// sendFile sends a file to be saved.
+func sendFile(w http.ResponseWriter, f *bots.File) {
 	h := w.Header()
 	h.Set("Content-Type", f.ContentType)
 	h.Set("Content-Disposition", disposition(f.Name, f.Plain))
@@ -38,24 +29,6 @@ func disposition(name, plain string) string {
 	// PathEscape leaves some signs that RFC 5987 wants escaped.
 	escaped := strings.NewReplacer("@", "%40", ":", "%3A", "=", "%3D", ",", "%2C", ";", "%3B", "'", "%27", "(", "%28", ")", "%29", "*", "%2A").Replace(url.PathEscape(name))
 	return `attachment; filename="` + plain + `"; filename*=UTF-8''` + escaped
-}
-
-// FileName puts parts together to a name that every system takes.
-func FileName(ending string, parts ...string) string {
-	var out []string
-	for _, p := range parts {
-		p = strings.Map(func(r rune) rune {
-			if r < ' ' || strings.ContainsRune(`<>:"/\|?*`, r) {
-				return '-'
-			}
-			return r
-		}, strings.TrimSpace(p))
-		if p != "" {
-			out = append(out, p)
-		}
-	}
-	name := []rune(strings.Join(out, " - "))
-	return strings.TrimRight(string(name[:min(len(name), 150)]), " .") + "." + ending
 }
 
 // noSuchFile is for a kind of file that is not made here.

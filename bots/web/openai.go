@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"kehoach/agent"
 	"kehoach/bots"
 )
 
@@ -101,16 +102,45 @@ func (s *Server) completions(w http.ResponseWriter, r *http.Request, who Identit
 	if ok {
 		m.Plan = planID
 	}
+	out := newCompletion(c.Model)
+	if c.Stream {
+		return s.streamCompletion(w, r, out, m, who)
+	}
 	reply, err := s.answer(r.Context(), m, who)
 	if err != nil {
 		return err
 	}
-	out := newCompletion(c.Model)
-	if c.Stream {
-		out.stream(newStream(w), reply)
+	writeJSON(w, http.StatusOK, out.whole(reply))
+	return nil
+}
+
+// streamCompletion answers in chunks. While a language model answers, comments
+// keep the stream alive, since a proxy may take silence for the end.
+func (s *Server) streamCompletion(w http.ResponseWriter, r *http.Request, c completionOut, m bots.Message, who Identity) error {
+	a := s.begin(r, m, who)
+	var st *stream
+	var out outcome
+	select {
+	case out = <-a.done:
+		if out.err != nil {
+			return out.err
+		}
+		st = newStream(w)
+	case <-time.After(soon):
+		st = newStream(w)
+		var here bool
+		if out, here = st.wait(r, a, func(step agent.Step) error { return st.raw([]byte(": " + string(step) + "\n\n")) }); !here {
+			return nil
+		}
+	}
+	if out.err != nil {
+		p := asProblem(out.err)
+		s.opts.Log.Error("answer failed", "code", p.Code, "err", cause(p))
+		_ = st.write("", failureOf(p, language(r))) // the client has gone
+		_ = st.flush()
 		return nil
 	}
-	writeJSON(w, http.StatusOK, out.whole(reply))
+	c.stream(st, out.reply)
 	return nil
 }
 

@@ -4,7 +4,11 @@ import (
 	"fmt"
 	"net/http"
 	"runtime/debug"
+	"slices"
+	"strings"
 	"time"
+
+	"kehoach/bots/otlp"
 )
 
 // recorder notes what a response was, for the log and the metrics.
@@ -49,14 +53,34 @@ func (s *Server) recorded(next http.Handler) http.Handler {
 		start := time.Now()
 		s.metrics.open.Add(1)
 		rec := &recorder{ResponseWriter: w, pattern: "other"}
+		ctx, span := s.opts.Tracer.Start(s.opts.Tracer.Under(r.Context(), r.Header), r.Method, otlp.Server)
 		defer func() {
 			s.metrics.open.Add(-1)
 			took := time.Since(start)
 			s.metrics.request(rec.pattern, rec.status, took)
 			s.opts.Log.Info("request", "route", rec.pattern, "status", rec.status, "bytes", rec.bytes, "ms", float64(took.Microseconds())/1000)
+			endSpan(span, rec, r.Method)
 		}()
-		next.ServeHTTP(rec, r)
+		next.ServeHTTP(rec, r.WithContext(ctx))
 	})
+}
+
+// endSpan ends the span of a request. One of a file of the page, of health or
+// of metrics is not worth one and never ends.
+func endSpan(span *otlp.Span, rec *recorder, method string) {
+	route := strings.TrimPrefix(rec.pattern, method+" ")
+	if span == nil || strings.HasPrefix(route, "/assets/") || slices.Contains([]string{"/healthz", "/readyz", "/metrics"}, route) {
+		return
+	}
+	span.Rename(method + " " + route)
+	span.Text("http.request.method", method)
+	span.Text("http.route", route)
+	span.Int("http.response.status_code", rec.status)
+	failed := ""
+	if rec.status >= 500 {
+		failed = http.StatusText(rec.status)
+	}
+	span.End(failed)
 }
 
 // survived turns a panic into an error that is logged; the others' requests go

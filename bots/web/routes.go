@@ -54,6 +54,12 @@ func (s *Server) build() http.Handler {
 	for _, rt := range routes {
 		mux.Handle(rt.pattern, s.guarded(rt))
 	}
+	for pattern, h := range s.opts.Guarded {
+		mux.Handle(pattern, s.guarded(route{pattern, Reader, func(s *Server, w http.ResponseWriter, r *http.Request, who Identity) error {
+			h(s, who).ServeHTTP(w, r)
+			return nil
+		}}))
+	}
 	for pattern, h := range s.opts.Mounts {
 		mux.HandleFunc(pattern, func(w http.ResponseWriter, r *http.Request) {
 			note(w, pattern)

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"kehoach/bots"
+	"kehoach/bots/otlp"
 	"kehoach/plan"
 )
 
@@ -26,7 +27,7 @@ type Options struct {
 	// Exports are the files that lists of work can be taken away as.
 	Exports []Export
 	// Draft writes a paper; nil offers none.
-	Draft func(context.Context, DraftOf) (*File, error)
+	Draft func(context.Context, DraftOf) (*bots.File, error)
 	// Feedback keeps what people think of an answer; nil takes none.
 	Feedback func(Feedback) error
 	// Audit is told of each answer; nil for none.
@@ -37,9 +38,15 @@ type Options struct {
 	// Mounts are handlers of other entrances by pattern, which tell people apart
 	// by themselves: a chat app that signs what it sends.
 	Mounts map[string]http.Handler
+	// Guarded are handlers by pattern for those who may read: the person is
+	// known and the role was checked.
+	Guarded map[string]func(s *Server, who Identity) http.Handler
 	// Entrances say by name what keeps another entrance from answering, and what
 	// to do about it, nil for nothing; /readyz shows it.
 	Entrances map[string]func() error
+	// Tracer is told of requests, but for those of files and of health; nil for
+	// none.
+	Tracer *otlp.Tracer
 	// Log is where requests are logged, nil for nowhere.
 	Log *slog.Logger
 	// Version is shown by /healthz and the page.

@@ -2,6 +2,7 @@ package web
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -9,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"kehoach/agent"
 	"kehoach/bots"
 )
 
@@ -61,11 +63,22 @@ type outcome struct {
 	err   error
 }
 
-// streamAnswer answers with events: "start", "text" for each line as it is
-// written, "answer" with the contract's JSON, "next" with what may be asked
-// next, or "error"; then the stream ends.
-func (s *Server) streamAnswer(w http.ResponseWriter, r *http.Request, m bots.Message, who Identity) error {
-	done := make(chan outcome, 1)
+// answering is a question on its way: what is being done for it, then what
+// came of it.
+type answering struct {
+	steps chan agent.Step
+	done  chan outcome
+}
+
+// begin has a question answered in the background.
+func (s *Server) begin(r *http.Request, m bots.Message, who Identity) answering {
+	a := answering{steps: make(chan agent.Step, 8), done: make(chan outcome, 1)}
+	m.Doing = func(step agent.Step) {
+		select {
+		case a.steps <- step:
+		default: // a client that reads so slowly needs no news
+		}
+	}
 	go func() {
 		var out outcome
 		defer func() {
@@ -73,17 +86,31 @@ func (s *Server) streamAnswer(w http.ResponseWriter, r *http.Request, m bots.Mes
 				s.opts.Log.Error("panic", "path", r.URL.Path, "err", fmt.Sprint(v), "stack", string(debug.Stack()))
 				out = outcome{err: fmt.Errorf("panic: %v", v)}
 			}
-			done <- out
+			a.done <- out
 		}()
 		out.reply, out.err = s.answer(r.Context(), m, who)
 	}()
+	return a
+}
+
+// soon is how long an answer is waited for before the stream is begun: until
+// then the status can tell that there is none.
+const soon = 50 * time.Millisecond
+
+// streamAnswer answers with events: "start", "progress" with what is being done
+// while a language model answers, "text" for each line, "answer" with the
+// contract's JSON, "next" with what may be asked next, or "error"; then the
+// stream ends. Nothing of a model's answer goes out before it has been held
+// against the plan.
+func (s *Server) streamAnswer(w http.ResponseWriter, r *http.Request, m bots.Message, who Identity) error {
+	a := s.begin(r, m, who)
 	out, waited := outcome{}, false
 	select {
-	case out = <-done:
+	case out = <-a.done:
 		if out.err != nil {
-			return out.err // nothing is written yet: the status can tell
+			return out.err
 		}
-	case <-time.After(50 * time.Millisecond):
+	case <-time.After(soon):
 		waited = true
 	}
 	st := newStream(w)
@@ -92,7 +119,9 @@ func (s *Server) streamAnswer(w http.ResponseWriter, r *http.Request, m bots.Mes
 	}
 	if waited {
 		var ok bool
-		if out, ok = st.wait(r, done); !ok {
+		if out, ok = st.wait(r, a, func(step agent.Step) error {
+			return st.write("progress", map[string]string{"step": string(step), "text": bots.StepWords(step, cmp.Or(m.Lang, language(r)))})
+		}); !ok {
 			return nil
 		}
 	}
@@ -107,9 +136,9 @@ func (s *Server) streamAnswer(w http.ResponseWriter, r *http.Request, m bots.Mes
 	return nil
 }
 
-// wait keeps the stream alive until the answer is there; false when the client
-// has gone.
-func (st *stream) wait(r *http.Request, done <-chan outcome) (outcome, bool) {
+// wait keeps the stream alive until the answer is there, and tells what is
+// being done meanwhile; false when the client has gone.
+func (st *stream) wait(r *http.Request, a answering, tell func(agent.Step) error) (outcome, bool) {
 	tick := time.NewTicker(heartbeat)
 	defer tick.Stop()
 	if st.flush() != nil {
@@ -117,8 +146,12 @@ func (st *stream) wait(r *http.Request, done <-chan outcome) (outcome, bool) {
 	}
 	for {
 		select {
-		case out := <-done:
+		case out := <-a.done:
 			return out, true
+		case step := <-a.steps:
+			if tell(step) != nil || st.flush() != nil {
+				return outcome{}, false
+			}
 		case <-r.Context().Done():
 			return outcome{}, false
 		case <-tick.C:

@@ -10,8 +10,19 @@ type Access struct {
 	// Everyone lets all ask, where the plan is public.
 	Users    []string
 	Everyone bool
+	// Editors are those of them who may also report progress.
+	Editors []string
 }
 
 func (a Access) allows(user string) bool {
 	return user != "" && (a.Everyone || slices.Contains(a.Users, user))
+}
+
+// reporter is the name under which a person who may ask reports progress, ""
+// for one who only asks.
+func (a Access) reporter(user, name string) string {
+	if !slices.Contains(a.Editors, user) {
+		return ""
+	}
+	return name
 }

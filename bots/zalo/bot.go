@@ -44,7 +44,7 @@ type Bot struct {
 }
 
 // newBot returns a bot that has no transport yet.
-func newBot(ctx context.Context, name string, l line, desk *bots.Desk, library bots.Library, opts Options) (*Bot, error) {
+func newBot(ctx context.Context, name string, l line, desk *bots.Desk, opts Options) (*Bot, error) {
 	opts = opts.withDefaults()
 	in, err := openInbox(filepath.Join(opts.Dir, name+"-inbox"), time.Now)
 	if err != nil {
@@ -55,7 +55,7 @@ func newBot(ctx context.Context, name string, l line, desk *bots.Desk, library b
 		return nil, err
 	}
 	b := &Bot{
-		name: name, handler: newHandler(name, desk, library, opts, known), inbox: in, opts: opts,
+		name: name, handler: newHandler(name, desk, opts, known), inbox: in, opts: opts,
 		sender: &sender{line: l, first: firstBackoff}, places: make(chan struct{}, busy),
 	}
 	b.ctx, b.cancel = context.WithCancel(context.WithoutCancel(ctx))

@@ -30,7 +30,6 @@ const (
 type Handler struct {
 	name    string // of the entrance: "zalo" or "zalo-oa"
 	desk    *bots.Desk
-	library bots.Library
 	opts    Options
 	known   *greeted
 	rests   *rests
@@ -38,9 +37,9 @@ type Handler struct {
 	noted   *bots.Once
 }
 
-func newHandler(name string, desk *bots.Desk, library bots.Library, opts Options, known *greeted) *Handler {
+func newHandler(name string, desk *bots.Desk, opts Options, known *greeted) *Handler {
 	return &Handler{
-		name: name, desk: desk, library: library, opts: opts, known: known, rests: newRests(4000),
+		name: name, desk: desk, opts: opts, known: known, rests: newRests(4000),
 		refused: bots.NewOnce(refusals, nil), noted: bots.NewOnce(notices, nil),
 	}
 }
@@ -105,8 +104,8 @@ func (h *Handler) answer(ctx context.Context, in Incoming) ([]string, error) {
 	}
 	w = wordsFor(r)
 	text := plain(r.Text)
-	if address := h.exportURL(ctx, r); address != "" {
-		text += "\n\n" + fmt.Sprintf(w.file, address)
+	if path, _ := view.FilePath(r.Answer); path != "" && h.opts.PublicURL != "" {
+		text += "\n\n" + fmt.Sprintf(w.file, h.opts.PublicURL+path)
 	}
 	if len(r.Entries) > 0 {
 		text += "\n\n" + w.auto
@@ -139,6 +138,7 @@ func (h *Handler) ask(ctx context.Context, in Incoming) (*bots.Reply, error) {
 	tenant := h.opts.Access.Tenant
 	r, err := h.desk.Answer(ctx, bots.Message{
 		Tenant: tenant, User: h.user(in), Conversation: in.Chat, Text: in.Text, Today: h.opts.Today(),
+		Reporter: h.opts.Access.reporter(in.User, h.user(in)), Files: h.opts.PublicURL != "",
 	})
 	if err != nil {
 		return nil, err
@@ -169,21 +169,4 @@ func (h *Handler) say(ctx context.Context, in Incoming, err error) ([]string, er
 		return nil, nil
 	}
 	return []string{p.VI}, nil
-}
-
-// exportURL is where the page gives the file that an answer offers, "" where
-// there is none.
-func (h *Handler) exportURL(ctx context.Context, r *bots.Reply) string {
-	if r.Export == nil || h.opts.PublicURL == "" {
-		return ""
-	}
-	p, err := h.library.Plan(ctx, h.opts.Access.Tenant, r.Plan)
-	if err != nil {
-		return ""
-	}
-	path, ok := view.New(p, nil).ExportPath(r.Export)
-	if !ok {
-		return ""
-	}
-	return h.opts.PublicURL + path
 }

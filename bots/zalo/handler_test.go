@@ -113,6 +113,24 @@ func TestStrangers(t *testing.T) {
 	}
 }
 
+// TestEditorsReport: whom the office has named may report progress, under the
+// name that the audit has; others hear why not, and strangers nothing.
+func TestEditorsReport(t *testing.T) {
+	h := setup(t)
+	h.opts.Access.Editors = []string{"u2", "stranger"}
+	h.start()
+	const report = "cập nhật nhiệm vụ 59: xong 60%"
+	if s := h.say("u1", report); !strings.Contains(s.Text, "chưa được giao quyền") {
+		t.Errorf("a reader: %s", s.Text)
+	}
+	if s := h.say("stranger", report); strings.Contains(s.Text, "tiến độ") {
+		t.Errorf("a stranger: %s", s.Text)
+	}
+	if s := h.say("u2", report); !strings.Contains(s.Text, "Đã ghi tiến độ") || !strings.Contains(s.Text, "zalo:u2") {
+		t.Errorf("an editor: %s", s.Text)
+	}
+}
+
 // TestTooFast is told once, not at each message.
 func TestTooFast(t *testing.T) {
 	h := setup(t)
@@ -154,8 +172,12 @@ func TestOtherMessages(t *testing.T) {
 		t.Errorf("too long: %s", s.Text)
 	}
 	s := h.say("u1", "gửi em file excel việc của Sở Y tế")
-	if want := "https://kehoach.example/api/plans/223-kh-ubnd-2024-tuyen-quang/export?agency=so-y-te&format=xlsx"; !strings.Contains(s.Text, want) {
+	if want := "https://kehoach.example/api/plans/223-kh-ubnd-2024-tuyen-quang/export?agency=so-y-te&format=xlsx"; !strings.Contains(s.Text, want) || strings.Contains(s.Text, "kehoach export") {
 		t.Errorf("no link: %s", s.Text)
+	}
+	s = h.say("u1", "soạn báo cáo quý II của Sở Y tế")
+	if want := "https://kehoach.example/api/plans/223-kh-ubnd-2024-tuyen-quang/draft?agency=so-y-te&kind=bao-cao-quy&period=2025-Q2"; !strings.Contains(s.Text, want) || strings.Contains(s.Text, "kehoach draft") {
+		t.Errorf("no link to the draft: %s", s.Text)
 	}
 	h.write(strings.Replace(update1("b", "u1", "u1", "x"), `"is_bot":false`, `"is_bot":true`, 1))
 	h.say("u1", "ai ký kế hoạch này?")

@@ -40,7 +40,7 @@ func TestHookOfThePlatform(t *testing.T) {
 	h := setup(t)
 	h.opts.PublicURL = "https://kehoach.example/"
 	const secret = "a-webhook-secret"
-	b, err := NewBot(t.Context(), h.desk, h.library, BotConfig{Token: token, Secret: secret, API: h.URL, Options: h.opts})
+	b, err := NewBot(t.Context(), h.desk, BotConfig{Token: token, Secret: secret, API: h.URL, Options: h.opts})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -35,7 +35,7 @@ const (
 )
 
 // NewOA returns a bot of an Official Account. It asks Zalo nothing yet.
-func NewOA(ctx context.Context, desk *bots.Desk, library bots.Library, conf OAConfig) (*Bot, error) {
+func NewOA(ctx context.Context, desk *bots.Desk, conf OAConfig) (*Bot, error) {
 	opts := conf.Options.withDefaults()
 	client := newClient()
 	t, err := openTokens(filepath.Join(opts.Dir, "zalo-oa-token.json"), conf.AppID, conf.AppSecret, conf.Refresh)
@@ -45,7 +45,7 @@ func NewOA(ctx context.Context, desk *bots.Desk, library bots.Library, conf OACo
 	t.url = strings.TrimRight(cmp.Or(conf.OAuth, oaOAuth), "/") + "/v4/oa/access_token"
 	t.client, t.log = client, opts.Log
 	l := &account{url: strings.TrimRight(cmp.Or(conf.API, oaAPI), "/") + "/v3.0/oa/message/cs", client: client, tokens: t}
-	b, err := newBot(ctx, "zalo-oa", l, desk, library, opts)
+	b, err := newBot(ctx, "zalo-oa", l, desk, opts)
 	if err != nil {
 		return nil, err
 	}

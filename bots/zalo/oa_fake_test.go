@@ -86,7 +86,7 @@ func (o *fakeOA) message(w http.ResponseWriter, r *http.Request) {
 // account starts a bot that is an Official Account, and its webhook.
 func (h *house) account(now func() time.Time) (*Bot, func(body, signature string) int) {
 	h.t.Helper()
-	b, err := NewOA(h.t.Context(), h.desk, h.library, OAConfig{
+	b, err := NewOA(h.t.Context(), h.desk, OAConfig{
 		AppID: appID, AppSecret: appSecret, Secret: oaSecret, Refresh: "R0", API: h.URL, OAuth: h.URL, Options: h.opts,
 	})
 	if err != nil {

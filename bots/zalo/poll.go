@@ -28,8 +28,17 @@ type BotConfig struct {
 // hookPath is where the platform's webhook is.
 const hookPath = "/zalo/bot"
 
+// Check asks who the bot is, and returns its name. It sends nothing to anybody.
+func Check(ctx context.Context, conf BotConfig) (string, error) {
+	name, err := newPlatform(conf.API, conf.Token).name(ctx)
+	if problem := tokenProblem(err); problem != nil {
+		return "", problem
+	}
+	return name, err
+}
+
 // NewBot returns a bot of the Zalo Bot Platform after asking who it is.
-func NewBot(ctx context.Context, desk *bots.Desk, library bots.Library, conf BotConfig) (*Bot, error) {
+func NewBot(ctx context.Context, desk *bots.Desk, conf BotConfig) (*Bot, error) {
 	p := newPlatform(conf.API, conf.Token)
 	name, err := p.name(ctx)
 	if problem := tokenProblem(err); problem != nil {
@@ -38,7 +47,7 @@ func NewBot(ctx context.Context, desk *bots.Desk, library bots.Library, conf Bot
 	if err != nil {
 		return nil, fmt.Errorf("ask Zalo who the bot is: %w", err)
 	}
-	b, err := newBot(ctx, "zalo", p, desk, library, conf.Options)
+	b, err := newBot(ctx, "zalo", p, desk, conf.Options)
 	if err != nil {
 		return nil, err
 	}

@@ -161,7 +161,7 @@ func TestWhatLeavesAndWhatComesBack(t *testing.T) {
 
 func TestATokenThatIsRefused(t *testing.T) {
 	h := setup(t)
-	_, err := NewBot(t.Context(), h.desk, h.library, BotConfig{Token: "9:other", API: h.URL, Options: h.opts})
+	_, err := NewBot(t.Context(), h.desk, BotConfig{Token: "9:other", API: h.URL, Options: h.opts})
 	var p *bots.Problem
 	if !errors.As(err, &p) || !strings.Contains(p.VI, "ZALO_BOT_TOKEN") {
 		t.Errorf("another token: %v", err)
@@ -180,11 +180,11 @@ func TestATokenThatIsRefused(t *testing.T) {
 // TestNoTokenInErrors has no server where the token goes in the address.
 func TestNoTokenInErrors(t *testing.T) {
 	h := setup(t)
-	_, err := NewBot(t.Context(), h.desk, h.library, BotConfig{Token: token, API: "http://127.0.0.1:1", Options: h.opts})
+	_, err := NewBot(t.Context(), h.desk, BotConfig{Token: token, API: "http://127.0.0.1:1", Options: h.opts})
 	if err == nil || strings.Contains(err.Error(), "a-bot-token") {
 		t.Errorf("said %v", err)
 	}
-	_, err = NewBot(t.Context(), h.desk, h.library, BotConfig{Token: "a-bot-token\x7f", API: h.URL, Options: h.opts})
+	_, err = NewBot(t.Context(), h.desk, BotConfig{Token: "a-bot-token\x7f", API: h.URL, Options: h.opts})
 	if err == nil || strings.Contains(err.Error(), "a-bot-token") {
 		t.Errorf("said %v", err)
 	}

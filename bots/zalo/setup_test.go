@@ -317,7 +317,7 @@ func setup(t testing.TB) *house {
 // start starts the bot that polls, and stops it when the test ends.
 func (h *house) start() *Bot {
 	h.t.Helper()
-	b, err := NewBot(h.t.Context(), h.desk, h.library, BotConfig{Token: token, API: h.URL, Options: h.opts})
+	b, err := NewBot(h.t.Context(), h.desk, BotConfig{Token: token, API: h.URL, Options: h.opts})
 	if err != nil {
 		h.t.Fatal(err)
 	}

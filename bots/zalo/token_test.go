@@ -263,7 +263,7 @@ func TestAccountSendsWithAFreshToken(t *testing.T) {
 	ask("3")
 	b.running.Wait()
 	h.none()
-	if _, err := NewOA(t.Context(), h.desk, h.library, OAConfig{AppID: appID, Options: Options{Dir: t.TempDir()}}); err == nil || !strings.Contains(err.Error(), "ZALO_OA_REFRESH_TOKEN") {
+	if _, err := NewOA(t.Context(), h.desk, OAConfig{AppID: appID, Options: Options{Dir: t.TempDir()}}); err == nil || !strings.Contains(err.Error(), "ZALO_OA_REFRESH_TOKEN") {
 		t.Errorf("without a refresh token: %v", err)
 	}
 }

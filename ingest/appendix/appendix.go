@@ -31,6 +31,9 @@ type Context struct {
 	// clash is solved by the group's numeral ("II.1") and, where there is
 	// none, by the table's rank ("B2.1", bảng 2).
 	Prev *Result
+	// Under is a line right above the table that heads its tasks as a group
+	// ("I. CẢI CÁCH THỂ CHẾ"), see [HeadsGroup]; zero for none.
+	Under block.Block
 }
 
 // Result is what a table held, in its order.

@@ -53,6 +53,20 @@ func (b *builder) groupRow(cells []block.Cell, texts []int, next []block.Cell) (
 	return l, rest, true
 }
 
+// maxGroup is the longest line, in letters, that can be a group's name.
+const maxGroup = 200
+
+// HeadsGroup reports whether a line of text between tables can head the tasks
+// of the next as a group: a Roman numeral or a letter and a short name.
+func HeadsGroup(b block.Block) bool {
+	text := strings.TrimSpace(b.Text)
+	if b.Table != nil || text == "" || len([]rune(text)) > maxGroup || strings.HasSuffix(text, ":") {
+		return false
+	}
+	l, name := cutNumeral(text)
+	return (l.style == styleRoman || l.style == styleLetter) && len(words(name)) > 3 && !isFootnote(name) && !isSum(name)
+}
+
 // isTextColumn reports whether a group's name can stand in this column: not in
 // one of agencies, times or notes.
 func (b *builder) isTextColumn(i int) bool {
@@ -80,7 +94,13 @@ func isFootnote(text string) bool {
 	return starts(w, "ghi chu|luu y|chu thich|nguon") || strings.HasPrefix(strings.TrimSpace(text), "*")
 }
 
-func isSum(text string) bool { return starts(words(text), "tong cong|tong so|cong|tong kinh phi") }
+// isSum reports whether a text begins as a sum does: "Tổng cộng", "Cộng: 12",
+// but not "Công tác …".
+func isSum(text string) bool {
+	w := words(text)
+	after, ok := strings.CutPrefix(w, " cong ")
+	return ok && (after == "" || after[0] <= '9') || starts(w, "tong cong|tong so|cong so|tong kinh phi")
+}
 
 // isAside reports whether a row is a footnote or a sum rather than a task.
 func isAside(cells []block.Cell, texts []int) bool {

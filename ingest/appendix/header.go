@@ -1,6 +1,7 @@
 package appendix
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -49,6 +50,11 @@ func (l layout) index(r role) int {
 }
 
 func (l layout) has(r role) bool { return l.index(r) >= 0 }
+
+// sameAs reports whether two tables have columns of the same roles.
+func (l layout) sameAs(o layout) bool {
+	return slices.EqualFunc(l.columns, o.columns, func(a, b column) bool { return a.role == b.role })
+}
 
 // hasTime reports whether any column holds a time.
 func (l layout) hasTime() bool { return l.has(roleStart) || l.has(roleEnd) }

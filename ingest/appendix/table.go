@@ -1,6 +1,7 @@
 package appendix
 
 import (
+	"slices"
 	"strings"
 
 	"kehoach/ingest/block"
@@ -19,6 +20,9 @@ func (b *builder) readTable(t *block.Table) bool {
 		for i := range t.Rows[:to] {
 			b.heading(rowText(t.Rows[i]), rowSource(t.Rows[i]))
 		}
+		if b.goesOn(t.Rows[to:]) {
+			b.continueGroups()
+		}
 	case b.c.prev() != nil && continues(t, b.c.prev().layout):
 		b.layout = b.c.prev().layout
 		b.continueGroups()
@@ -29,14 +33,44 @@ func (b *builder) readTable(t *block.Table) bool {
 		}
 		b.layout, to = lay, 0
 	}
+	if HeadsGroup(b.c.Under) {
+		l, name := cutNumeral(strings.TrimSpace(b.c.Under.Text))
+		b.addGroup(l, name, b.c.Under.Source)
+	}
 	for i := to; i < len(t.Rows); i++ {
 		var next []block.Cell
 		if i+1 < len(t.Rows) {
 			next = t.Rows[i+1]
 		}
+		if slices.Contains(t.Again, i) {
+			b.heading(rowText(t.Rows[i]), rowSource(t.Rows[i]))
+			continue
+		}
 		b.readRow(t.Rows[i], next)
 	}
 	return len(b.rows) > 0
+}
+
+// goesOn reports whether rows below a header go on with the table before,
+// which had the same columns: their numbers count on from its last, or the
+// number is merged or lost.
+func (b *builder) goesOn(rows [][]block.Cell) bool {
+	p := b.c.prev()
+	if p == nil || len(p.rows) == 0 || !p.layout.sameAs(b.layout) {
+		return false
+	}
+	last := p.rows[len(p.rows)-1].number
+	for _, cells := range rows {
+		if len(origins(cells)) == 0 || isColumnNumbers(cells) || b.isHeaderAgain(cells) {
+			continue
+		}
+		l := b.labelOf(cells)
+		if l.style == styleNone {
+			return len(origins(cells)) > 2
+		}
+		return sameSeries(last, l) && (l.n == last.n+1 || l.n == last.n)
+	}
+	return false
 }
 
 // continueGroups opens the groups that were open at the end of the table

@@ -45,6 +45,9 @@ type Table struct {
 	// HeaderRows is how many leading rows the document marks as repeated
 	// header rows, 0 where it does not say.
 	HeaderRows int
+	// Again are the rows further down that repeat the header, where parts of
+	// one table were joined.
+	Again []int
 }
 
 // Cell is a place of a table's grid.

@@ -53,6 +53,14 @@ func (p *sheetOf) grid(xs, ys []float64) *sheetOf {
 	return p
 }
 
+// cells puts words into the cells of a row of a grid that begins at y.
+func (p *sheetOf) cells(xs []float64, y float64, words ...string) *sheetOf {
+	for i, w := range words {
+		p.text(xs[i]+5, y+14, 11, w)
+	}
+	return p
+}
+
 // build makes a file of pages.
 func build(pages ...*sheetOf) []byte {
 	var b bytes.Buffer

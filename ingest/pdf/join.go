@@ -147,7 +147,23 @@ func (s *sheet) cutBefore(t *sheet) bool {
 		return true
 	}
 	number := s.lastAt(0)
-	return s.numbers() && number != nil && number.Cell.Text != "" && number.Columns == 1 && number.Rows == 1 && whole < t.words()
+	if !s.numbers() || number == nil || number.Cell.Text == "" || number.Columns != 1 || number.Rows != 1 {
+		return false
+	}
+	// A block of its own says more than one or two cells: who, what comes of it,
+	// by when.
+	return whole < t.words() || t.words() <= 2 && s.lastWords() >= 5
+}
+
+// lastWords counts the cells of the last row that have some.
+func (s *sheet) lastWords() int {
+	n := 0
+	for _, sp := range s.spans {
+		if sp.Row+sp.Rows == s.rows && sp.Cell.Text != "" {
+			n++
+		}
+	}
+	return n
 }
 
 // words counts the cells of the first row that have some.

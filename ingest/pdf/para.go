@@ -141,7 +141,12 @@ func (f frame) split(a, b *line) bool {
 	before, _ := utf8.DecodeLastRuneInString(a.text)
 	word, _, _ := strings.Cut(b.text, " ")
 	word = strings.TrimRight(word, ".,;:)")
+	whole := strings.Contains(a.text, "/") && !strings.Contains(a.text, " ") // one word, which fills the line
 	switch {
+	case first(b.text, func(r rune) bool { return strings.ContainsRune(";,.:)”", r) }):
+		return true // no line begins with such a mark
+	case whole && unicode.IsLetter(before):
+		return first(word, unicode.IsLower)
 	case unicode.IsDigit(before):
 		return first(word, unicode.IsDigit)
 	case unicode.IsLetter(before):

@@ -16,6 +16,8 @@ import (
 func TestRead(t *testing.T) {
 	t.Parallel()
 	three := []float64{50, 90, 300, 545}
+	five := []float64{50, 90, 220, 320, 430, 545}
+	wide := func(p *sheetOf, words ...string) *sheetOf { return p.cells(five, 50, words...) }
 	// cells puts words into the cells of a row that begins at y.
 	cells := func(p *sheetOf, y float64, words ...string) *sheetOf {
 		for i, w := range words {
@@ -50,6 +52,10 @@ func TestRead(t *testing.T) {
 			cells(head(landscape().grid(three, []float64{50, 80, 120})), 80, "1", "Viec mot con", "So Y te,"),
 			cells(cells(head(landscape().grid(three, []float64{50, 80, 120, 160})), 80, "", "viet tiep", "So Noi vu"), 120, "2", "Viec hai", "So Tu phap")},
 			"TT ¦ Nhiem vu ¦ Co quan\n1 ¦ Viec mot con viet tiep ¦ So Y te, So Noi vu\n2 ¦ Viec hai ¦ So Tu phap"},
+		{"a row that the page cuts behind a sentence", []*sheetOf{
+			wide(portrait().grid(five, []float64{50, 80, 120}), "TT", "Viec", "Ai", "Voi ai", "Bao gio").cells(five, 80, "1", "Viec mot.", "So Y te", "So Noi vu", "Nam 2025"),
+			portrait().grid(five, []float64{50, 80, 120}).cells(five, 50, "", "- Viec sau.", "", "", "").cells(five, 80, "2", "Viec hai.", "So Y te", "So Noi vu", "Nam 2025")},
+			"TT ¦ Viec ¦ Ai ¦ Voi ai ¦ Bao gio\n1 ¦ Viec mot./- Viec sau. ¦ So Y te ¦ So Noi vu ¦ Nam 2025\n2 ¦ Viec hai. ¦ So Y te ¦ So Noi vu ¦ Nam 2025"},
 		{"a row that begins with the page", []*sheetOf{
 			cells(head(portrait().grid(three, []float64{50, 80, 120})), 80, "1", "Viec mot", "So Y te"),
 			cells(portrait().grid(three, []float64{50, 80}), 50, "2", "Viec hai", "So Noi vu")},

@@ -13,8 +13,9 @@ import (
 	"kehoach/ingest/legacy"
 )
 
-// decode returns the text of data in NFC with "\n" line ends.
-func decode(data []byte) (string, *block.Refusal) {
+// Decode returns the text of a file in NFC with "\n" line ends: UTF-8, UTF-16
+// with a byte order mark, or an old Vietnamese code page.
+func Decode(data []byte) (string, *block.Refusal) {
 	var s string
 	switch {
 	case bytes.HasPrefix(data, []byte{0xEF, 0xBB, 0xBF}):

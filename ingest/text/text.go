@@ -22,7 +22,7 @@ import (
 // Read reads a text document: UTF-8, or UTF-16 with a byte order mark. The
 // error is a [*block.Refusal].
 func Read(name string, data []byte) (*block.Document, error) {
-	s, refusal := decode(data)
+	s, refusal := Decode(data)
 	if refusal != nil {
 		return nil, refusal
 	}

@@ -280,7 +280,7 @@ func FuzzRead(f *testing.F) {
 			}
 			t.Fatalf("Read = %v, %v", d, err)
 		}
-		in, refused := decode(data)
+		in, refused := Decode(data)
 		if refused != nil || strings.Contains(in, "<br") {
 			return
 		}

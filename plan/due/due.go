@@ -105,6 +105,19 @@ func OfTask(start, end string, c Context) plan.Due {
 	return d
 }
 
+// Begins returns the day on which the work on an entry begins, by its start
+// cell or the span of its time, "" where the plan gives none. All pictures of a
+// plan's time begin their bars there.
+func Begins(e *plan.Entry, c Context) plan.Date {
+	from := e.Due.From
+	if s := Parse(e.Start.Text, c); s.From != "" && (from == "" || s.From < from) && s.Kind != plan.DueComposite {
+		return s.From
+	} else if from == "" || s.Kind == plan.DueContinuous {
+		return s.Date
+	}
+	return from
+}
+
 // firstDay returns the day from which on a due can be worked on, or "".
 func firstDay(d plan.Due) plan.Date {
 	switch d.Kind {

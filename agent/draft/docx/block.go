@@ -10,6 +10,10 @@ import (
 // block writes a paragraph or a table into a column of a width. A table at the
 // end of a section has no line after it, which could be a page of its own.
 func (w *writer) block(b draft.Block, width int, ends bool) {
+	more := ""
+	if w.last {
+		more = `<w:keepNext/>` // no page with the signature alone
+	}
 	switch b.Level {
 	case draft.Rows:
 		w.table(b.Table, width)
@@ -23,12 +27,8 @@ func (w *writer) block(b draft.Block, width int, ends bool) {
 	case draft.SubClause:
 		w.out.WriteString(para("TieuMuc", "", w.text(b.Text, form{})))
 	case draft.Dash:
-		w.out.WriteString(para("NoiDung", "", run("- ", form{})+w.text(b.Text, form{})))
+		w.out.WriteString(para("NoiDung", more, run("- ", form{})+w.text(b.Text, form{})))
 	default:
-		more := ""
-		if w.last {
-			more = `<w:keepNext/>`
-		}
 		w.out.WriteString(para("NoiDung", more, w.text(b.Text, form{})))
 	}
 }
@@ -95,7 +95,7 @@ func (w *writer) table(t *draft.Table, width int) {
 		}
 		b.WriteString(`</w:tr>`)
 	}
-	for _, r := range t.Rows {
+	for n, r := range t.Rows {
 		if r.Span {
 			b.WriteString(`<w:tr><w:trPr><w:cantSplit/></w:trPr>` + cell(width, len(cols), para("Bang", `<w:keepNext/>`, w.text(r.Cells[0], form{bold: true}))) + `</w:tr>`)
 			continue
@@ -109,11 +109,28 @@ func (w *writer) table(t *draft.Table, width int) {
 			if i == 0 {
 				align = `<w:jc w:val="center"/>`
 			}
-			b.WriteString(cell(cols[i], 1, para("Bang", align, w.text(c, form{}))))
+			switch {
+			case above(t, n, i):
+				b.WriteString(tall(cols[i], "continue", para("Bang", "", "")))
+			case above(t, n+1, i):
+				b.WriteString(tall(cols[i], "restart", para("Bang", align, w.text(c, form{}))))
+			default:
+				b.WriteString(cell(cols[i], 1, para("Bang", align, w.text(c, form{}))))
+			}
 		}
 		b.WriteString(`</w:tr>`)
 	}
 	b.WriteString(`</w:tbl>`)
+}
+
+// above reports whether a cell is one with the cell above it.
+func above(t *draft.Table, row, column int) bool {
+	return row > 0 && row < len(t.Rows) && !t.Rows[row].Span && !t.Rows[row-1].Span && column < len(t.Rows[row].Cells) && t.Rows[row].Cells[column].IsAbove()
+}
+
+// tall returns a cell that is merged with others of its column.
+func tall(width int, merge, content string) string {
+	return fmt.Sprintf(`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/><w:vMerge w:val="%s"/></w:tcPr>%s</w:tc>`, width, merge, content)
 }
 
 // section ends a section of pages. Only the first names the headers: the later

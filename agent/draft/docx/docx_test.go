@@ -103,3 +103,38 @@ func TestDraftMarkIsSaidOnce(t *testing.T) {
 		}
 	}
 }
+
+// TestMergedCellsAndTheLastLine: a cell of "^" is one with the one above, and
+// the last line of the text stays with the signature, a dash too.
+func TestMergedCellsAndTheLastLine(t *testing.T) {
+	cell := func(s string) draft.Text { return draft.Text{{Words: s}} }
+	d := &draft.Document{Body: []draft.Block{
+		{Level: draft.Rows, Table: &draft.Table{Head: []string{"a", "b"}, Rows: []draft.Row{
+			{Cells: []draft.Text{cell("1"), cell("chung")}}, {Cells: []draft.Text{cell("2"), cell(draft.Above)}}, {Cells: []draft.Text{cell("3"), cell("riêng")}},
+		}}},
+		{Level: draft.Dash, Text: cell("hết")},
+	}}
+	data, err := docx.Write(d, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := z.Open("word/document.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	body, err := io.ReadAll(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := string(body)
+	if strings.Count(s, `<w:vMerge w:val="restart"/>`) != 1 || strings.Count(s, `<w:vMerge w:val="continue"/>`) != 1 || strings.Contains(s, ">^<") {
+		t.Errorf("cells are not merged: %s", s)
+	}
+	if i := strings.Index(s, "hết"); !strings.Contains(s[max(0, i-250):i], "<w:keepNext/>") {
+		t.Error("the last line may part from the signature")
+	}
+}

@@ -135,10 +135,10 @@ func (w *writer) drafterPage() {
 		return
 	}
 	w.out.WriteString(words("NoiDung", "", fmt.Sprintf("Các chỗ cần bổ sung (%d):", len(n.Slots)), form{bold: true}))
-	t := &draft.Table{Head: []string{"STT", "Nội dung cần bổ sung", "Cơ quan cung cấp", "Đơn vị tính", "Vị trí"}, Widths: []int{7, 33, 22, 13, 25}}
-	for i, s := range n.Slots {
+	t := &draft.Table{Head: []string{"STT", "Nội dung cần bổ sung", "Cơ quan cung cấp", "Đơn vị tính", "Vị trí"}, Widths: []int{7, 33, 20, 13, 27}}
+	for i, m := range w.d.Missing() {
 		row := draft.Row{}
-		for _, c := range []string{fmt.Sprint(i + 1), s.What, s.Owner, s.Unit, s.Where} {
+		for _, c := range []string{fmt.Sprint(i + 1), m.What, m.Owner, m.Unit, m.Where} {
 			row.Cells = append(row.Cells, draft.Text{{Words: c}})
 		}
 		t.Rows = append(t.Rows, row)

@@ -50,8 +50,10 @@ func Progress(lists []*work.List) ([]byte, error) {
 		if err := b.sheet(name, "Tiến độ của "+l.Agency.Name+" theo Kế hoạch "+l.Plan.Number, progressHead, progressWidths, rows); err != nil {
 			return nil, err
 		}
-		for cell, words := range map[string]string{"A2": l.Agency.Key, "B2": l.Plan.ID} {
-			if err := b.f.SetCellStr(name, cell, words); err != nil {
+		// In this order always: a workbook keeps its words in the order in which
+		// they came.
+		for _, c := range [][2]string{{"A2", l.Agency.Key}, {"B2", l.Plan.ID}} {
+			if err := b.f.SetCellStr(name, c[0], c[1]); err != nil {
 				return nil, fmt.Errorf("write the sheet %q: %w", name, err)
 			}
 		}

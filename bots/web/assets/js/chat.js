@@ -94,6 +94,7 @@ async function run(turn, slot, state) {
   try {
     await ask({ question: turn.question, conversation: talk.id, earlier, plan: state.chosen, lang: "auto" }, (name, data) => {
       if (name === "text") { text += data.text; paint(); }
+      else if (name === "progress") show(slot, h("p.thinking", null, data.text));
       else if (name === "answer") turn.answer = data;
       else if (name === "next") turn.next = data.suggestions;
     }, running.signal);

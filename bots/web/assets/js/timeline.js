@@ -42,8 +42,8 @@ function bar(o, y, x, open) {
   const g = svg(`g.bar.${o.way}`, { tabindex: "0", role: "button", "aria-label": words, onclick: () => open(o.id),
     onkeydown: (e) => { if (e.key === "Enter" || e.key === " ") { e.preventDefault(); open(o.id); } } },
     svg("title", null, words), svg("rect.row", { x: 0, y, width, height: row }), svg("text.name", { x: left - 10, y: mid + 4 }, label(o)));
-  if (o.from && o.to) {
-    const a = x(o.from), b = x(o.to, true);
+  if (o.days.length === 1 && o.from && o.from < o.days[0]) { // the rule of the picture as a file too
+    const a = x(o.from), b = x(o.days[0], true);
     g.append(svg("rect.span", { x: a, y: mid - 5, width: Math.max(6, b - a), height: 10, rx: 5 }));
   }
   for (const d of o.days || []) g.append(svg("circle.day", { cx: x(d, true) - 2, cy: mid, r: 5 }));
