@@ -18,7 +18,7 @@ func (t *turn) promote() {
 	if len(q.Agencies) > 0 || len(q.Hints) == 0 || len(q.Refs) > 0 || t.asksWho() && q.TopicWords >= 3 {
 		return
 	}
-	if h := q.Hints[0]; h.End > 0 && len(q.Hints) == 1 && q.Has("list") && !q.Has("due", "when", "lead", "coord") {
+	if h := q.Hints[0]; h.End > 0 && len(q.Hints) == 1 && q.Has("list") && !q.Has("due", "when", "lead", "coord") && !t.hasTasks(h) {
 		before := " " + strings.Join(folds(q.Text[:h.Start]), " ")
 		if slices.ContainsFunc([]string{" ve", " lien quan", " lien quan den", " about", " on"}, func(w string) bool { return strings.HasSuffix(before, w) }) {
 			return // a field of work, not its body
