@@ -106,13 +106,16 @@ func (t *turn) ofComponent(all []*plan.Entry) []*plan.Entry {
 		return nil
 	}
 	var best *plan.Entry
-	most := 0.0
+	most, next := 0.0, 0.0
 	for _, e := range all {
-		if s := overlap(folds(e.Text), words, t.b); s > most {
-			best, most = e, s
+		switch s := overlap(folds(e.Text), words, t.b); {
+		case s > most:
+			best, most, next = e, s, most
+		case s > next:
+			next = s
 		}
 	}
-	if most < surely {
+	if most < surely && !(t.q.Lang == "en" && most >= perhapsEnglish && most > 1.2*next) {
 		return nil
 	}
 	return []*plan.Entry{best}

@@ -12,12 +12,15 @@ import (
 // frequent ones.
 const mostHalves = 4
 
+// longest is how many bytes two syllables can have.
+const longest = 24
+
 // Part returns where a word that is no syllable is two written without the
 // space between them ("nộivụ", "capxa"), as a byte offset; false where no two
 // halves of it are words that stand together.
 func (r *Restorer) Part(word string) (int, bool) {
 	word = vi.Lower(word)
-	if vi.IsSyllable(vi.Fold(word)) || r.model.Foreign(vi.Fold(word)) || utf8.RuneCountInString(word) < 4 {
+	if vi.IsSyllable(vi.Fold(word)) || r.model.Foreign(vi.Fold(word)) || utf8.RuneCountInString(word) < 4 || len(word) > longest {
 		return 0, false
 	}
 	best, at := float32(math.Inf(-1)), 0

@@ -139,3 +139,16 @@ func BenchmarkStart(b *testing.B) {
 		}
 	}
 }
+
+func TestPart(t *testing.T) {
+	r := Default()
+	for word, want := range map[string]string{
+		"nộivụ": "nội", "capxa": "cap", "báocáo": "báo", "hạnnộp": "hạn",
+		"nội": "", "skhcn": "", "email": "", "aaaa": "", "": "",
+	} {
+		at, ok := r.Part(word)
+		if got := word[:at]; ok != (want != "") || got != want {
+			t.Errorf("Part(%q) = %q, %v, want %q", word, got, ok, want)
+		}
+	}
+}
