@@ -38,6 +38,9 @@ func (t *turn) facts() bool {
 	}
 	said := false
 	for _, f := range t.factList() {
+		if f.tag == "signer" && q.HasPhrase("digital signature", "digital signatures", "electronic signature", "e signature", "chu ky so", "chu ky dien tu") {
+			continue
+		}
 		if f.tag == "docnumber" && (q.Has("count") || q.HasPhrase("ky so", "chu ky so") || q.HasPhrase("thay the", "thay cho", "sua doi", "bo sung", "bai bo", "replaces", "replace", "amends")) {
 			continue
 		}

@@ -36,7 +36,7 @@ func (t *turn) wordedLike(words string, kinds ...plan.Kind) []*plan.Entry {
 			next = max(next, n)
 		}
 	}
-	if most < longRun || most < next+clearRun || len(best) > 2 || 5*most < 3*len(folds(t.q.Content)) {
+	if most < longRun || most < next+clearRun || len(best) > 2 || 4*most < 3*len(folds(t.q.Content)) {
 		return nil
 	}
 	return best

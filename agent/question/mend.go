@@ -73,13 +73,16 @@ func slip(typed, meant string) bool {
 // parted puts the space back that two words were typed without: "nộivụ".
 func parted(toks []vi.Token, raw string) string {
 	var b strings.Builder
-	last, english := 0, 0
+	last, english, syllables := 0, 0, 0
 	for _, t := range toks {
 		if stops().en[t.Fold] && !vnToo[t.Fold] {
 			english++
 		}
+		if vi.IsSyllable(t.Fold) {
+			syllables++
+		}
 	}
-	if english > 1 {
+	if english > 1 || 2*syllables < len(toks)-1 {
 		return raw
 	}
 	for _, t := range toks {
