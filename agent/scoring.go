@@ -141,6 +141,9 @@ func (t *turn) ofAgencies(all []*plan.Entry) []*plan.Entry {
 // ownPlanMade matches the making of a unit's own reform plan, folded.
 var ownPlanMade = regexp.MustCompile(`\b(?:xay|dung|lap|lam|ban hanh|xong|hoan thanh) (?:xong )?(?:ban |cai )?(?:ke hoach|kh) (?:cchc|cai cach|rieng|cu the|cua (?:minh|don vi|co quan|tung|so|huyen))`)
 
+// planMade matches a duty to make a plan, folded.
+var planMade = regexp.MustCompile(`\b(?:xay dung|lap|ban hanh) (?:va ban hanh )?(?:cac )?ke hoach\b`)
+
 // ownPlan answers by when the units' own plans must be made and reported: the
 // duty that has a day and speaks of a plan.
 func (t *turn) ownPlan() bool {
@@ -150,11 +153,18 @@ func (t *turn) ownPlan() bool {
 		!q.HasPhrase("nop", "gui", "trinh", "bao cao", "han", "kip", "chuyen", "truoc ngay", "khi nao", "bao gio", "deadline", "send", "submit", "report", "by when", "when") {
 		return false
 	}
-	var es []*plan.Entry
+	var es, making []*plan.Entry
 	for _, e := range t.b.ofKind(plan.KindDuty) {
-		if e.Due.Kind == plan.DueDate && strings.Contains(vi.Fold(e.Text), "ke hoach") {
+		text := vi.Fold(e.Text)
+		if hasKind(e.Due, plan.DueDate) && strings.Contains(text, "ke hoach") {
 			es = append(es, e)
 		}
+		if byDay(e.Due) && planMade.MatchString(text) {
+			making = append(making, e)
+		}
+	}
+	if len(making) > 0 {
+		es = making // rather than what only is "thực hiện Kế hoạch"
 	}
 	if len(es) == 0 {
 		return false
