@@ -53,6 +53,19 @@ func TestRead(t *testing.T) {
 		sentences  bool
 		want       []string
 	}{
+		{"fields in one line", `
+			I. NHIỆM VỤ
+			1. Rà soát phương án
+			- Cơ quan chủ trì: Sở Y tế; cơ quan phối hợp: Sở Tài chính, UBND các xã; thời gian hoàn thành: trước ngày 30/4/2025.
+			2. Tổ chức diễn tập
+			- Chủ trì: Công an tỉnh, phối hợp: Sở Tư pháp, thời gian thực hiện: Quý II/2025
+			3. Thông tin
+			- Cơ quan chủ trì: Báo Tuyên Quang. Thời gian thực hiện: Thường xuyên.`, false,
+			[]string{
+				"task/I.1: Rà soát phương án | lead=Sở Y tế | coordinating=Sở Tài chính, UBND các xã | end=trước ngày 30/4/2025.",
+				"task/I.2: Tổ chức diễn tập | lead=Công an tỉnh | coordinating=Sở Tư pháp | end=Quý II/2025",
+				"task/I.3: Thông tin | lead=Báo Tuyên Quang. | end=Thường xuyên.",
+			}},
 		{"kinds by headings", `
 			I. MỤC ĐÍCH, YÊU CẦU
 			1. Mục đích

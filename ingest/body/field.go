@@ -3,6 +3,7 @@ package body
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"kehoach/ingest/block"
 	"kehoach/ingest/outline"
@@ -182,7 +183,7 @@ func inline(text string, src plan.Source) (prose string, fields []field) {
 	if len(starts) == 0 {
 		return text, nil
 	}
-	prose = strings.TrimRight(text[:starts[0]], " (–-;")
+	prose = strings.TrimRight(text[:starts[0]], " (–-;,")
 	for i, from := range starts {
 		to := len(text)
 		if i+1 < len(starts) {
@@ -190,7 +191,7 @@ func inline(text string, src plan.Source) (prose string, fields []field) {
 		}
 		f, _ := cutField(text[from:to])
 		f.src = src
-		f.value = strings.TrimRight(f.value, " ;–-")
+		f.value = strings.TrimRight(f.value, " ;,–-")
 		if strings.HasSuffix(text[:starts[0]], "(") {
 			f.value = strings.TrimRight(strings.TrimSuffix(strings.TrimRight(f.value, ".; "), ")"), " (;")
 		}
@@ -207,10 +208,19 @@ func inlineStarts(text string) []int {
 		if text[i] != ':' {
 			continue
 		}
-		from := strings.LastIndexAny(text[:i], ".;(\n:") + 1
-		from += len(text[from:i]) - len(strings.TrimLeft(text[from:i], " -–+"))
-		if l := labelOf(text[from:i]); l.ok && (l.strong && strings.ContainsFunc(text[:from], unicode.IsLetter) || len(out) > 0) {
-			out = append(out, from)
+		for _, marks := range []string{".;(\n:", ".;(\n:,–"} { // a comma parts fields only where no stronger mark does
+			at := strings.LastIndexAny(text[:i], marks)
+			from := at + 1
+			if at >= 0 && text[at] >= 0x80 {
+				_, n := utf8.DecodeRuneInString(text[at:])
+				from = at + n
+			}
+			from += len(text[from:i]) - len(strings.TrimLeft(text[from:i], " -–+"))
+			l := labelOf(text[from:i])
+			if l.ok && (l.strong && strings.ContainsFunc(text[:from], unicode.IsLetter) || len(out) > 0) {
+				out = append(out, from)
+				break
+			}
 		}
 	}
 	return out

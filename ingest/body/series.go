@@ -149,7 +149,9 @@ func part(n *outline.Node) (own []field, units []*outline.Node) {
 		if c.Class == outline.Letter || c.Class == outline.Paren { // its number is a word too
 			f.mark, _, _ = strings.Cut(strings.TrimSpace(c.Block.Text), " ")
 		}
-		own = append(own, f)
+		var more []field // of the same line: "Cơ quan chủ trì: …; cơ quan phối hợp: …"
+		f.value, more = inline(f.value, f.src)
+		own = append(append(own, f), more...)
 	}
 	return own, units
 }
