@@ -161,6 +161,9 @@ func (r *reader) table(n *outline.Node, s scope) {
 		r.Warnings = append(r.Warnings, t.Warnings...)
 		return
 	}
+	if r.readTargets(n, s) {
+		return
+	}
 	kind := s.kind
 	if kind == plan.KindDuty {
 		kind = plan.KindSection

@@ -1,0 +1,73 @@
+package body
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"kehoach/ingest/block"
+	"kehoach/plan"
+	"kehoach/plan/agency"
+)
+
+// grid makes a table of lines of cells parted by "|"; "^" is covered from above
+// and "<" from the left.
+func grid(text string) *block.Table {
+	t := &block.Table{}
+	for line := range strings.SplitSeq(strings.TrimSpace(text), "\n") {
+		var row []block.Cell
+		for i, cell := range strings.Split(strings.TrimSpace(line), "|") {
+			c := block.Cell{Text: strings.TrimSpace(cell)}
+			switch c.Text {
+			case "^":
+				c.Text, c.Inherited = t.Rows[len(t.Rows)-1][i].Text, true
+			case "<":
+				c.Text, c.Spanned = row[i-1].Text, true
+			}
+			row = append(row, c)
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+func TestTargetsInATable(t *testing.T) {
+	tests := []struct {
+		name, table string
+		want        []string
+	}{
+		{"figures by year with a unit", `
+			STT | Chỉ tiêu | Đơn vị tính | Năm 2026 | Năm 2030
+			1 | Tỷ lệ hộ nghèo | % | 8 | 3
+			2 | Số hộ thoát nghèo | hộ | 40 | 50`,
+			[]string{"target/PL.1 Tỷ lệ hộ nghèo: Năm 2026: 8%; Năm 2030: 3% [8% 3%]", "target/PL.2 Số hộ thoát nghèo: Năm 2026: 40 hộ; Năm 2030: 50 hộ [40 hộ 50 hộ]"}},
+		{"a header of two rows and groups", `
+			TT | Tên chỉ tiêu | Mục tiêu | <
+			^ | ^ | 2026 | 2027
+			I | Kinh tế | <  | <
+			1 | Thu ngân sách | 100 tỷ đồng | 120 tỷ đồng`,
+			[]string{"target/PL.1 Thu ngân sách: Mục tiêu 2026: 100 tỷ đồng; Mục tiêu 2027: 120 tỷ đồng [100 tỷ đồng 120 tỷ đồng]"}},
+		{"no numbers", `
+			Chỉ tiêu | Kế hoạch năm
+			Trường đạt chuẩn | 5 trường`,
+			[]string{"target/PL.1 Trường đạt chuẩn: Kế hoạch năm: 5 trường [5 trường]"}},
+		{"another table", `
+			TT | Họ và tên | Chức vụ
+			1 | Trưởng ban | Phó Chủ tịch`, nil},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			r := Read([]block.Block{{Table: grid(tt.table)}}, Context{Agencies: agency.Default(), Prefix: "PL"})
+			var got []string
+			for _, e := range r.Entries {
+				if e.Kind == plan.KindTarget {
+					got = append(got, e.ID+" "+e.Text+" ["+strings.Join(e.Figures, " ")+"]")
+				}
+			}
+			if diff := cmp.Diff(tt.want, got); diff != "" {
+				t.Errorf("targets (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
