@@ -132,7 +132,7 @@ func (t *turn) refer(ref question.Ref) []*plan.Entry {
 	num := ref.Number
 	switch ref.What {
 	case "task":
-		return t.b.tasks(num)
+		return append(t.b.tasks(num), t.rowsUnder(num)...)
 	case "group":
 		if t.isGroup(num) {
 			return t.inGroup(num)
@@ -147,6 +147,21 @@ func (t *turn) refer(ref question.Ref) []*plan.Entry {
 	}
 	kinds := map[string]plan.Kind{"target": plan.KindTarget, "duty": plan.KindDuty}
 	return t.byPlace(num, kinds[ref.What])
+}
+
+// rowsUnder returns the rows below a task where its parts are asked for: "nhiệm
+// vụ 1 gồm những việc nào".
+func (t *turn) rowsUnder(num string) []*plan.Entry {
+	if !t.q.HasPhrase("gom", "bao gom", "chia thanh", "viec con", "muc con", "consist of", "include", "includes") {
+		return nil
+	}
+	var out []*plan.Entry
+	for _, e := range t.b.ofKind(plan.KindTask) {
+		if strings.HasPrefix(e.Number, num+".") {
+			out = append(out, e)
+		}
+	}
+	return out
 }
 
 // inGroup returns the tasks of a group and of the groups in it.

@@ -56,10 +56,7 @@ func joinFold(toks []vi.Token) string {
 // agencyName is an agency's name in the reply's language; the plan's own name
 // stays beside an English one.
 func (t *turn) agencyName(key, written string) string {
-	name := t.b.dir.Name(key)
-	if name == "" {
-		name = capital(written)
-	}
+	name := t.b.nameOf(key, capital(written))
 	if t.r.lang == "en" {
 		if en := t.b.dir.English(key); en != "" {
 			return en + " (" + name + ")"

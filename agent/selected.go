@@ -71,7 +71,13 @@ func (t *turn) selected() bool {
 	}
 	t.ownOnly = raw != "" && topic == "" && q.Has("when", "due") && !q.Has("duty", "list", "both_ways") && q.Window == nil
 	if len(ms) == 0 {
-		return t.selectFrom(nil, concernsOf(t.b.plan.Entries), group)
+		all := t.b.plan.Entries
+		if t.saysTarget() && !q.Has("count") && group == "" && t.window() == nil && !q.HasPhrase("nhiem vu", "nv", "viec", "tasks") && !q.Has(narrowing...) {
+			if targets := t.b.ofKind(plan.KindTarget); len(targets) > 0 {
+				return t.listed(nil, concernsOf(targets), "")
+			}
+		}
+		return t.selectFrom(nil, concernsOf(all), group)
 	}
 	if len(ms) > 1 && !q.Has("joint") && (q.Has("coord") || len(ms) > 3 || q.HasPhrase("deu", "ca hai", "dong thoi", "both", "co ca", "cung co", "cung duoc")) && t.together(ms) {
 		return true

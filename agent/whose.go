@@ -3,6 +3,7 @@ package agent
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"kehoach/agent/work"
 	"kehoach/plan/vi"
@@ -39,10 +40,21 @@ func (b *book) body(name string) (work.Body, error) {
 // nameOf returns a body's official name, or as it is written where the
 // directory has none.
 func (b *book) nameOf(key, written string) string {
-	if n := b.dir.Name(key); n != "" {
-		return n
+	n := b.dir.Name(key)
+	if n == "" {
+		return written
 	}
-	return written
+	if short, ok := strings.CutSuffix(n, " tỉnh"); ok && b.belowProvince() {
+		return short // of a commune or a city: "Hội Nông dân"
+	}
+	return n
+}
+
+// belowProvince reports whether the plan is of a commune, a district or a city,
+// whose bodies are not those of a province.
+func (b *book) belowProvince() bool {
+	issuer := " " + vi.Fold(b.plan.Issuer) + " "
+	return slices.ContainsFunc([]string{" xa ", " phuong ", " dac khu ", " huyen ", " thi xa ", " thanh pho "}, func(level string) bool { return strings.Contains(issuer, level) })
 }
 
 // UnknownAgency is the error for a name that no body bears.
