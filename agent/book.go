@@ -29,7 +29,11 @@ type book struct {
 	folded func() []string
 	// words holds what each entry is about as folded words, likewise.
 	words func() [][]string
-	due   due.Context
+	// reports are the duties that lay down a report, headings the folded words
+	// of the headings; likewise.
+	reports  func() []*plan.Entry
+	headings func() map[string][]string
+	due      due.Context
 }
 
 // newBook makes a plan ready; index is its index where the store has it, else
@@ -70,6 +74,26 @@ func newBook(p *plan.Plan, index *retrieval.Index, base *agency.Directory) *book
 				text = e.Text
 			}
 			out[i] = folds(text)
+		}
+		return out
+	})
+	b.reports = sync.OnceValue(func() []*plan.Entry {
+		var out []*plan.Entry
+		for _, e := range b.ofKind(plan.KindDuty) {
+			if reporting(e) {
+				out = append(out, e)
+			}
+		}
+		return out
+	})
+	b.headings = sync.OnceValue(func() map[string][]string {
+		out := make(map[string][]string)
+		for _, e := range p.Entries {
+			for _, h := range e.Heading {
+				if out[h] == nil {
+					out[h] = headingWords(h)
+				}
+			}
 		}
 		return out
 	})

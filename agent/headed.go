@@ -45,7 +45,7 @@ func (t *turn) headed() bool {
 			continue
 		}
 		for _, h := range e.Heading {
-			name := headingWords(h)
+			name := t.b.headings()[h]
 			if most < 1 && len(name) > 1 && len(words) <= len(name)+2 && len(e.Heading) > 1 && h == e.Heading[len(e.Heading)-1] && holdsRun(said, name) {
 				best, most = h, 1 // all of the heading is said, and little else
 			}

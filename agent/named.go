@@ -80,7 +80,7 @@ func (t *turn) partNamed() string {
 			continue
 		}
 		last = e.Heading[0]
-		if words := headingWords(last); len(words) > 2 && holdsRun(said, words) {
+		if words := t.b.headings()[last]; len(words) > 2 && holdsRun(said, words) {
 			return last
 		}
 	}

@@ -139,8 +139,8 @@ func (t *turn) reportDuties() []*plan.Entry {
 		from = nil // the agency is named beside all others
 	}
 	var own, shared []*plan.Entry
-	for _, e := range t.b.ofKind(plan.KindDuty) {
-		if !reporting(e) || !t.periodic(e) || !t.reportPeriod(e) || !t.receives(e, to) {
+	for _, e := range t.b.reports() {
+		if !t.periodic(e) || !t.reportPeriod(e) || !t.receives(e, to) {
 			continue
 		}
 		w := notConcerned
@@ -156,8 +156,8 @@ func (t *turn) reportDuties() []*plan.Entry {
 	}
 	if len(own)+len(shared) == 0 && len(from) > 0 && len(to) > 0 {
 		// The one who reports is spoken of in a duty of another.
-		for _, e := range t.b.ofKind(plan.KindDuty) {
-			if reporting(e) && t.reportPeriod(e) && t.receives(e, to) {
+		for _, e := range t.b.reports() {
+			if t.reportPeriod(e) && t.receives(e, to) {
 				own = append(own, e)
 			}
 		}
