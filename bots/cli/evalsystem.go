@@ -112,6 +112,12 @@ func (a *app) holdToBench(ctx context.Context, f benchFlags) error {
 		return err
 	}
 	figures := yardstick.Count(outcomes)
+	for _, o := range outcomes {
+		if o.Result.Err != nil { // the first is enough to mend it by
+			fmt.Fprintf(a.err, a.t("Có câu không được trả lời: %v\n", "Some questions were not answered: %v\n"), o.Result.Err)
+			break
+		}
+	}
 	if f.json {
 		enc := json.NewEncoder(a.out)
 		enc.SetIndent("", "  ")

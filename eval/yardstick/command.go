@@ -25,7 +25,7 @@ func Command(line string, timeout time.Duration) AskFunc {
 		}
 		fmt.Fprintln(&in, oneLine(q.Text))
 		cmd.Stdin, cmd.Stdout, cmd.Stderr = &in, &out, &errs
-		cmd.WaitDelay = time.Second // for what the shell started
+		cmd.WaitDelay = 10 * time.Second // for what the shell started, on a busy machine as well
 		if err := cmd.Run(); err != nil {
 			if errors.Is(ctx.Err(), context.DeadlineExceeded) {
 				err = fmt.Errorf("no answer in %v", timeout)
