@@ -24,6 +24,9 @@ func (t *turn) promote() {
 			return // a field of work, not its body
 		}
 	}
+	if h := q.Hints[0]; len(q.Hints) == 1 && q.TopicWords >= 3 && len(t.b.concerns(h.Key)) == 0 {
+		return // words of the subject: the plan does not know that body
+	}
 	rest := t.telling()
 	for _, h := range q.Hints {
 		rest = without(rest, h.Name)

@@ -37,7 +37,7 @@ func plainly(text string) string {
 	body := text
 	for {
 		i := strings.IndexAny(body, ",.!?:;\n")
-		if i < 0 || !courteous(body[:i]) {
+		if i < 0 || !courteous(body[:i]) || inNumber(body, i) {
 			break
 		}
 		body = strings.TrimLeft(body[i:], ",.!?:; \n")
@@ -45,7 +45,7 @@ func plainly(text string) string {
 	for {
 		trimmed := strings.TrimRight(body, ",.!?:; \n")
 		i := strings.LastIndexAny(trimmed, ".!?;\n")
-		if i < 0 || !courteous(trimmed[i+1:]) {
+		if i < 0 || !courteous(trimmed[i+1:]) || inNumber(trimmed, i) {
 			break
 		}
 		body = body[:i+1]
@@ -55,6 +55,11 @@ func plainly(text string) string {
 		return text
 	}
 	return body
+}
+
+// inNumber reports whether a mark stands inside a number: "nhiệm vụ 1.a".
+func inNumber(text string, i int) bool {
+	return i > 0 && text[i] == '.' && startsDigit(text[i-1:]) && i+1 < len(text) && text[i+1] != ' ' && text[i+1] != '\n'
 }
 
 // courteous reports whether a clause has courtesies alone.

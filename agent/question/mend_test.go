@@ -15,6 +15,7 @@ func TestQuestionsAreMended(t *testing.T) {
 		{"courtesies", "Chào trợ lý, nhiệm vụ 59 ai làm? Em cảm ơn ạ.", "nhiệm vụ 59 ai làm?"},
 		{"leave", "Làm ơn cho tôi biết nhiệm vụ 59 ai làm", "nhiệm vụ 59 ai làm"},
 		{"nothing but thanks", "cảm ơn nhiều nhé", "cảm ơn nhiều nhé"},
+		{"the letter of a row", "Ai chủ trì nhiệm vụ 1.a?", "Ai chủ trì nhiệm vụ 1.a?"},
 		{"capitals", "UBND XA CHU TRI VIEC GI", "ubnd xa chu tri viec gi"},
 		{"an abbreviation asked about", "TTHC LÀ GÌ", "TTHC LÀ GÌ"},
 		{"office short forms", "hạn nộp BC quý của sở", "hạn nộp báo cáo quý của sở"},

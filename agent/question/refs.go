@@ -20,7 +20,7 @@ type Ref struct {
 }
 
 var (
-	taskRef  = regexp.MustCompile(`\b(?:nhiem vu|nhiemvu|nvu|nv|task|tasks|row|line|dong|hang|viec|cong viec|stt|so tt|tt|dau viec|hang muc|item|no|cai|muc so)\s*(?:(?:so thu tu|so|thu|no|number|stt|tt)\b[.:]?)?\s*#?((?:(?:[a-h]|[ivx]+)\.)?\d{1,3}(?:\.\d{1,3})*[a-h]?)\b`)
+	taskRef  = regexp.MustCompile(`\b(?:nhiem vu|nhiemvu|nvu|nv|task|tasks|row|line|dong|hang|viec|cong viec|stt|so tt|tt|dau viec|hang muc|item|no|cai|muc so)\s*(?:(?:so thu tu|so|thu|no|number|stt|tt)\b[.:]?)?\s*#?((?:(?:[a-h]|[ivx]+)\.)?\d{1,3}(?:\.\d{1,3})*(?:[a-h]|\.[a-h])?)\b`)
 	placeRef = regexp.MustCompile(`\b(nhom|linh vuc|phan|muc tieu|muc|chi tieu|trach nhiem|khoan|diem|group|part|section|target|duty|goal|objective|field)\s*(?:(?:so|thu|no|number)\b[.:]?)?\s*((?:[a-d]\.)?(?:[ivx]{1,5}|\d{1,2})(?:\.\d{1,2}[a-z]?)*|[a-d])\b`)
 	hashRef  = regexp.MustCompile(`#(\d{1,3}[a-h]?)\b`)
 	parenRef = regexp.MustCompile(`\(\s*(?:nhom|phan|group|part)?\s*([ivx]{1,5})\s*\)`)

@@ -43,6 +43,9 @@ func lengthen(toks []vi.Token, raw string) string {
 		if office[t.Text] != "" && !explains(toks) && !glued(raw, t) {
 			long = office[t.Text]
 		}
+		if t.Start > 1 && raw[t.Start-1] == '.' && startsDigit(raw[t.Start-2:]) {
+			continue // "nhiệm vụ 1.a"
+		}
 		if long == "" || t.Text == "kh" && i > 0 && isNumber(toks[i-1].Fold) || guarded(toks, i) {
 			continue
 		}
