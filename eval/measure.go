@@ -63,11 +63,16 @@ func figure(name string, results []Result, count func(*Result) Mean) Figure {
 	return Figure{name, Bootstrap(groups), of}
 }
 
+func rightness(r *Result) Mean { return yes(true, r.AllRight()) }
+
+// RightShare is the share of answers that are right in every way, with its
+// bounds.
+func RightShare(results []Result) Interval { return figure("right", results, rightness).Interval }
+
 // right adds the share of answers that are right in every way: of all, by
 // split, form and kind.
 func (m *Measured) right() {
-	count := func(r *Result) Mean { return yes(true, r.AllRight()) }
-	m.Figures = append(m.Figures, figure("right", m.Results, count))
+	m.Figures = append(m.Figures, figure("right", m.Results, rightness))
 	for _, key := range []func(*Result) string{Split, Form, Kind} {
 		var names []string
 		for i := range m.Results {

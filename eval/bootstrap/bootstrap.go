@@ -3,6 +3,7 @@ package bootstrap
 import (
 	"slices"
 
+	"kehoach/eval"
 	"kehoach/plan"
 	"kehoach/plan/agency"
 	"kehoach/plan/vi"
@@ -64,16 +65,9 @@ type maker struct {
 }
 
 func newMaker(p *plan.Plan) *maker {
-	var names []string
-	b := &maker{plan: p, tasks: p.OfKind(plan.KindTask), spoken: make(map[string][]string)}
+	b := &maker{plan: p, dir: eval.DirectoryOf(p), tasks: p.OfKind(plan.KindTask), spoken: make(map[string][]string)}
 	for _, e := range p.Entries {
 		b.words = append(b.words, vi.Fold(oneLine(e.Words())))
-		for _, a := range e.Agencies {
-			names = append(names, a.Name)
-		}
-	}
-	b.dir = agency.Default().In(p.Issuer, p.Date).Learn(names)
-	for _, e := range p.Entries {
 		for _, m := range b.dir.Find(e.Words()) {
 			b.spoken[e.ID] = append(append(b.spoken[e.ID], m.Key), m.Alternatives...)
 		}

@@ -45,12 +45,11 @@ func (v *viewer) bar(name string, results []eval.Result) bar {
 		b.Label = "–"
 		return b
 	}
-	share := float64(total.Right) / float64(total.Turns)
-	b.Share, b.Label = 100*share, v.percent(share)
-	if v.Interval != nil && total.Turns > 1 {
-		low, high := v.Interval(results)
-		b.Bounded, b.Low, b.High = true, 100*low, 100*high
-		b.Bounds = fmt.Sprintf("%s – %s", v.percent(low), v.percent(high))
+	share := eval.RightShare(results)
+	b.Share, b.Label = 100*share.Value, v.percent(share.Value)
+	if share.Low < share.High { // resampling says nothing where all are alike
+		b.Bounded, b.Low, b.High = true, 100*share.Low, 100*share.High
+		b.Bounds = fmt.Sprintf("%s – %s", v.percent(share.Low), v.percent(share.High))
 	}
 	return b
 }
@@ -104,26 +103,11 @@ func (v *viewer) cards(rep *eval.Report) []card {
 	add(row.Precision.N, row.Precision.Sum/float64(max(row.Precision.N, 1)), v.t("mục đã nêu là đúng", "given entries right"), v.t("bình quân", "mean"))
 	add(row.Abstention.Of, float64(row.Abstention.Part)/float64(max(row.Abstention.Of, 1)), v.t("trả lời hay từ chối đúng lúc", "answers or declines where it should"),
 		fmt.Sprintf("%d/%d", row.Abstention.Part, row.Abstention.Of))
-	if middle, slow := times(rep.Results); middle > 0 {
+	if middle := eval.Latency(rep.Results, 50); middle > 0 {
 		cards = append(cards, card{fmt.Sprintf("%.0f ms", max(middle, 1)), v.t("thời gian trả lời giữa", "median time to answer"),
-			v.t("95% dưới ", "95% below ") + fmt.Sprintf("%.0f ms", max(slow, 1))})
+			v.t("95% dưới ", "95% below ") + fmt.Sprintf("%.0f ms", max(eval.Latency(rep.Results, 95), 1))})
 	}
 	return cards
-}
-
-// times returns the median and the 95th percentile of how long answers took.
-func times(results []eval.Result) (middle, slow float64) {
-	var ms []float64
-	for i := range results {
-		if results[i].Err == nil {
-			ms = append(ms, results[i].Answer.ElapsedMS)
-		}
-	}
-	if len(ms) == 0 {
-		return 0, 0
-	}
-	slices.Sort(ms)
-	return ms[len(ms)/2], ms[min(len(ms)-1, len(ms)*95/100)]
 }
 
 // outcomes parts the turns by how they ended.

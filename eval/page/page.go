@@ -26,9 +26,6 @@ type Page struct {
 	Judge *judge.Agreement
 	// JudgeName is that model's name.
 	JudgeName string
-	// Interval gives the bounds, 0 to 1, between which the share of right
-	// answers lies; nil for no bounds.
-	Interval func(results []eval.Result) (low, high float64)
 }
 
 //go:embed page.html

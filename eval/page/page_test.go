@@ -69,7 +69,6 @@ q: câu để đọc
 		Lang: lang, Made: time.Date(2025, 1, 2, 3, 4, 0, 0, time.UTC),
 		Plans: []eval.PlanReport{{PlanGold: eval.PlanGold{Name: "p", Plan: p, Cases: cases}, Report: rep}},
 		Judge: said, JudgeName: "fake",
-		Interval: func([]eval.Result) (float64, float64) { return .05, .6 },
 	}
 }
 
@@ -85,7 +84,7 @@ func written(t *testing.T, p Page) string {
 func TestPage(t *testing.T) {
 	t.Parallel()
 	for lang, wants := range map[string][]string{
-		"vi": {"<b>20,0%</b>", "5,0% – 60,0%", "việc của một cơ quan", "1/3", "Câu trả lời sai (4/5)", "thừa mục</b>: nhiệm vụ 2", "lẽ ra không trả lời</b>: nói là không trả lời được: kế hoạch không nêu",
+		"vi": {"<b>20,0%</b>", "1/5; khoảng 0,0% – 60,0%", "việc của một cơ quan", "1/3", "Câu trả lời sai (4/5)", "thừa mục</b>: nhiệm vụ 2", "lẽ ra không trả lời</b>: nói là không trả lời được: kế hoạch không nêu",
 			"sai số đếm</b>: 2", "thiếu chữ</b>: ba việc", "mất kết nối", "(dòng 12–15)", "(bảng 2, hàng 3)", "Câu trả lời để đọc", "câu để đọc", "kappa"},
 		"en": {"<b>20.0%</b>", "an agency&#39;s work", "Wrong answers (4/5)", "entries too many</b>: task 2", "should not have answered", "(lines 12–15)", "Answers to read"},
 	} {
@@ -131,12 +130,26 @@ func TestChartsAddUp(t *testing.T) {
 	}
 }
 
-func TestNoInterval(t *testing.T) {
+// TestBounds: where several were asked the bounds are drawn, and they stand
+// around the share.
+func TestBounds(t *testing.T) {
+	t.Parallel()
+	v := &viewer{Page: thePage(t, "vi")}
+	judged := v.Plans[0].Report.Judged()
+	if b := v.bar("", judged.Results); !b.Bounded || b.Low > b.Share || b.High < b.Share || b.Low == b.High {
+		t.Errorf("of five turns: %+v", b)
+	}
+	if b := v.bar("", judged.Results[:1]); b.Bounded {
+		t.Errorf("bounds of a single turn: %+v", b)
+	}
+}
+
+func TestNoJudge(t *testing.T) {
 	t.Parallel()
 	p := thePage(t, "vi")
-	p.Interval, p.Judge = nil, nil
-	if got := written(t, p); strings.Contains(got, `class="mark"`) || strings.Contains(got, "kappa") {
-		t.Error("bounds or a judge that there are not")
+	p.Judge = nil
+	if strings.Contains(written(t, p), "kappa") {
+		t.Error("a judge that there is not")
 	}
 }
 
@@ -172,7 +185,7 @@ func TestText(t *testing.T) {
 	if err := Text(&b, thePage(t, "vi")); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"20,0% đúng hoàn toàn (1/5; khoảng 5,0% – 60,0%)", "SAI q, dòng 7: câu thừa\n  thừa mục: nhiệm vụ 2\n", "\ncâu để đọc\n  - Sở Nội vụ", "kappa"} {
+	for _, want := range []string{"20,0% đúng hoàn toàn (1/5; khoảng 0,0% – 60,0%)", "SAI q, dòng 7: câu thừa\n  thừa mục: nhiệm vụ 2\n", "\ncâu để đọc\n  - Sở Nội vụ", "kappa"} {
 		if !strings.Contains(b.String(), want) {
 			t.Errorf("%q is not in\n%s", want, b.String())
 		}
