@@ -86,7 +86,7 @@ func TestRead(t *testing.T) {
 			`, false, []string{
 			"section/I.1.1: Nâng cao.", "section/II.1: Bền vững.", "target/II.2.1: Đạt 90%.", "section/III.1: Ngân sách.",
 			"section/III.2: Sở Tài chính bố trí kinh phí. | Sở Tài chính", "duty/IV.1.1: Theo dõi. | Sở Y tế",
-			"duty/IV.2: Giao Sở Tư pháp đôn đốc. | Sở Tư pháp", "section/IV.2b: Trên đây là Kế hoạch.",
+			"duty/IV.2: Giao Sở Tư pháp đôn đốc. | Sở Tư pháp", "section/IV: Trên đây là Kế hoạch.",
 		}},
 		{"fields under numbered headings", `
 			II. NỘI DUNG

@@ -26,6 +26,9 @@ func (s scope) below(n *outline.Node, r *reader) scope {
 	if kind, isWork, ok := classify(n.Rest, top, s.kind); ok {
 		out.kind, out.work = kind, isWork
 	}
+	if out.kind == plan.KindSection && r.byAgency(n) {
+		out.kind, out.work = plan.KindDuty, false
+	}
 	if out.kind == plan.KindDuty {
 		if name := headed(n.Rest, r.Agencies); name != "" {
 			out.agency = name
@@ -34,6 +37,33 @@ func (s scope) below(n *outline.Node, r *reader) scope {
 		}
 	}
 	return out
+}
+
+// byAgency reports whether a heading is the name of a body, as most of those
+// beside it are: work laid on each, whatever the section is called ("NHIỆM VỤ
+// CỤ THỂ").
+func (r *reader) byAgency(n *outline.Node) bool {
+	if n.Parent == nil || !r.isBody(n.Rest) {
+		return false
+	}
+	bodies, all := 0, 0
+	for _, c := range n.Parent.Children {
+		if c.Class != n.Class {
+			continue
+		}
+		all++
+		if r.isBody(c.Rest) {
+			bodies++
+		}
+	}
+	return bodies > 1 && bodies*2 >= all
+}
+
+// isBody reports whether a heading is the name of a body and nothing more.
+func (r *reader) isBody(heading string) bool {
+	heading = strings.Trim(heading, " :.")
+	name := headed(heading, r.Agencies)
+	return name != "" && strings.HasSuffix(heading, name) && r.known(person(name))
 }
 
 // classify says what a heading's section holds; ok is false where the heading

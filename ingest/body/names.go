@@ -44,8 +44,8 @@ func beginsName(tokens []vi.Token, i int) bool {
 	if i+1 < len(tokens) {
 		next = tokens[i+1].Lower
 	}
-	if verbs[tokens[i].Lower+" "+next] || notNames[tokens[i].Lower+" "+next] {
-		return false
+	if verbs[tokens[i].Lower+" "+next] || notNames[tokens[i].Lower+" "+next] && (i+2 >= len(tokens) || tokens[i+2].Lower != "huy") {
+		return false // "bộ chỉ số", not "Bộ Chỉ huy"
 	}
 	for _, w := range heads[tokens[i].Lower] {
 		if w == "" || w == next {

@@ -104,7 +104,7 @@ func subjectAt(text string, dir *agency.Directory) string {
 			return ""
 		}
 		if strings.Contains(gap, ":") && !bareHead(tokens, i) {
-			return cleanName(text[:tokens[i-1].End])
+			return cleanName(text[:tokens[i-1].End+strings.IndexByte(gap, ':')])
 		}
 		if tokens[i].Start < inside || !isVerb(tokens, i, text) {
 			continue

@@ -59,7 +59,7 @@ func (r *reader) readTargets(n *outline.Node, s scope) bool {
 }
 
 // targetColumns reads the header of a table of targets: a column "Chỉ tiêu"
-// and others for units and figures, but none for who does it.
+// and others for units and figures, but none for who does it or what it costs.
 func targetColumns(t *block.Table) (targetTable, bool) {
 	tt := targetTable{name: -1, unit: -1, first: 1}
 	if len(t.Rows) < 2 || len(t.Rows[0]) < 2 {
@@ -82,7 +82,8 @@ func targetColumns(t *block.Table) (targetTable, bool) {
 		head := strings.TrimSpace(strings.Join(words, " "))
 		tt.heads = append(tt.heads, head)
 		switch fold := " " + vi.Fold(head) + " "; {
-		case strings.Contains(fold, " chu tri "), strings.Contains(fold, " phoi hop "), strings.Contains(fold, " co quan "), strings.Contains(fold, " don vi thuc hien "):
+		case strings.Contains(fold, " chu tri "), strings.Contains(fold, " phoi hop "), strings.Contains(fold, " co quan "), strings.Contains(fold, " don vi thuc hien "),
+			strings.Contains(fold, " don gia "), strings.Contains(fold, " thanh tien "):
 			return tt, false
 		case tt.name < 0 && (strings.Contains(fold, " chi tieu ") || strings.Contains(fold, " muc tieu ")) && !strings.Contains(fold, " nam ") && len(strings.Fields(head)) <= 6:
 			tt.name = col

@@ -45,7 +45,7 @@ func (r *reader) loose(n *outline.Node, s scope) {
 
 // unit makes the entry of a unit of text.
 func (r *reader) unit(n *outline.Node, s scope) {
-	if closing(n) {
+	if n.Class == outline.None && outline.Closing(n.Rest) {
 		s.kind = plan.KindSection
 	}
 	if s.kind == plan.KindSection && s.work && r.sentences && r.assigned(n, s) {
@@ -69,12 +69,6 @@ func (r *reader) unit(n *outline.Node, s scope) {
 		e.Text = strings.TrimSpace(n.Block.Text) // "Điều 1." is said with its text
 	}
 	r.Entries = append(r.Entries, e)
-}
-
-// closing reports whether a paragraph is the formula at the end: "Trên đây là
-// Kế hoạch …".
-func closing(n *outline.Node) bool {
-	return n.Class == outline.None && strings.HasPrefix(vi.Fold(n.Rest[:min(len(n.Rest), 24)]), "tren day la")
 }
 
 // entry makes an entry at the place of n with an ID that is not taken.

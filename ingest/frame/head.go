@@ -38,6 +38,8 @@ func (h *head) read(lines []piece) {
 	}
 	for i, p := range lines {
 		switch {
+		case h.titled && about(p.fold) && h.title(p): // "KẾ HOẠCH", "V/v hỗ trợ …"
+			h.lastLine = p
 		case h.form(p):
 			h.titled = false
 		case i < kindAt:
@@ -79,10 +81,14 @@ func (h *head) form(p piece) bool {
 	return true
 }
 
-// isLetter reports whether a folded line is one that only official letters have.
+// isLetter reports whether a folded line is one that only official letters
+// have, unless it stands below a document's type.
 func isLetter(fold string) bool {
-	return strings.HasPrefix(fold, "kinh gui") || strings.HasPrefix(fold, "v/v")
+	return strings.HasPrefix(fold, "kinh gui") || about(fold)
 }
+
+// about reports whether a folded line says what the document is about: "V/v …".
+func about(fold string) bool { return strings.HasPrefix(fold, "v/v") }
 
 // above takes a line above the document's type: an agency or something else.
 func (h *head) above(p piece) {

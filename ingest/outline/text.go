@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"kehoach/plan/vi"
 )
 
 // Caps reports whether a text has letters and all of them are capitals; what
@@ -78,4 +80,10 @@ func skip(s string, i int, signs string) int {
 		i++
 	}
 	return i
+}
+
+// Closing reports whether a paragraph is the formula at the end: "Trên đây là Kế
+// hoạch …".
+func Closing(text string) bool {
+	return strings.HasPrefix(vi.Fold(text[:min(len(text), 24)]), "tren day la")
 }

@@ -43,9 +43,12 @@ func Build(blocks []block.Block, attached func(i int) bool) *Node {
 			continue
 		}
 		parent := root
-		if n.Class == None {
+		switch {
+		case n.Class == None && Closing(n.Rest):
+			parent = topmost(top)
+		case n.Class == None:
 			parent = underText(top)
-		} else {
+		default:
 			parent = place(top, n.Marker)
 		}
 		parent.add(n)
@@ -79,6 +82,15 @@ func (m *Marker) head(b block.Block) {
 // marked one.
 func underText(top *Node) *Node {
 	for top.Parent != nil && top.Class == None {
+		top = top.Parent
+	}
+	return top
+}
+
+// topmost is where the formula at the end goes: below the section that it ends,
+// not the item before it.
+func topmost(top *Node) *Node {
+	for top.Parent != nil && top.Parent.Parent != nil {
 		top = top.Parent
 	}
 	return top

@@ -64,7 +64,7 @@ func (r *reader) breaks(a, b *styled, final, cell bool) bool {
 	stop := strings.ContainsRune(".;:/", end)
 	switch {
 	case item(next):
-		return stop || !a.open && a.closes || bulleted(a.lines[0]) && bulletUpper(next)
+		return stop || !a.open && a.closes || bulleted(a.lines[0]) && bulletUpper(next) && (r.dense || bulleted(next))
 	case signs(next):
 		return true
 	case end == ',' || end == '-' || end == '(' || unicode.IsLower(first):
