@@ -19,12 +19,14 @@ func (l layout) columnsOf() present {
 
 // Complete fills the agencies, the due and the warnings of a task from its
 // cells. It adds to the warnings that are there and may be used for tasks of
-// prose too. The cells themselves stay as they are.
+// prose too. The cells themselves stay as they are, but for a lead cell that
+// also says who helps.
 func Complete(e *plan.Entry, c Context) {
 	complete(e, c.withDefaults(), present{true, true, true})
 }
 
 func complete(e *plan.Entry, c Context, has present) {
+	shareLead(e, c)
 	e.Agencies = nil
 	addAgencies(e, c, plan.FieldLead, plan.RoleLead)
 	addAgencies(e, c, plan.FieldCoordinating, plan.RoleCoordinating)

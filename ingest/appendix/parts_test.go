@@ -126,3 +126,22 @@ func TestComplete(t *testing.T) {
 		t.Errorf("warnings of a task without agency and time (-want +got):\n%s", diff)
 	}
 }
+
+func TestCompleteSharesALeadCell(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct{ lead, wantLead, wantHelp string }{
+		{"Sở Y tế chủ trì, phối hợp với Sở Tài chính, UBND các xã.", "Sở Y tế chủ trì", "Sở Tài chính, UBND các xã."},
+		{"Sở Y tế; phối hợp: Sở Tài chính", "Sở Y tế", "Sở Tài chính"},
+		{"Sở Y tế (phối hợp cùng Sở Tài chính)", "Sở Y tế", "Sở Tài chính"},
+		{"Sở Y tế chủ trì, các sở, ban, ngành phối hợp thực hiện.", "Sở Y tế chủ trì", "các sở, ban, ngành"},
+		{"Sở Y tế, Sở Tài chính", "Sở Y tế, Sở Tài chính", ""},
+		{"Phối hợp với Sở Y tế", "Phối hợp với Sở Y tế", ""},
+		{"Tổ công tác phối hợp liên ngành", "Tổ công tác phối hợp liên ngành", ""},
+	} {
+		e := &plan.Entry{ID: "task/1", Kind: plan.KindTask, Lead: plan.Cell{Text: tt.lead}}
+		Complete(e, Context{})
+		if e.Lead.Text != tt.wantLead || e.Coordinating.Text != tt.wantHelp {
+			t.Errorf("%q: lead %q, coordinating %q; want %q and %q", tt.lead, e.Lead.Text, e.Coordinating.Text, tt.wantLead, tt.wantHelp)
+		}
+	}
+}

@@ -94,6 +94,7 @@ func Read(blocks []block.Block, c Context) *Result {
 	root := outline.Build(lines, func(i int) bool { return fields[i] })
 	r.oddNumbers(root)
 	r.under(root, scope{kind: plan.KindSection})
+	r.dropUnasked()
 	return &r.Result
 }
 

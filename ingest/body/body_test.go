@@ -188,6 +188,32 @@ func TestRead(t *testing.T) {
 			"duty/V.11: Hằng năm, Sở Nội vụ tổng hợp. | Sở Nội vụ",
 			"duty/V.12: Chỉ đạo các cơ quan báo chí tuyên truyền.",
 		}},
+		{"headings by body, one of them unknown", `
+			IV. NHIỆM VỤ CỤ THỂ
+			**1. Sở Y tế**
+			- Theo dõi.
+			**2. Chủ đầu tư hạ tầng khu công nghiệp**
+			- Bố trí mặt bằng.
+			**3. Sở Tài chính**
+			- Bố trí kinh phí.
+			V. TỔ CHỨC THỰC HIỆN
+			1. UBND tỉnh yêu cầu các sở, ban, ngành báo cáo trước ngày 15/12.
+			Kế hoạch này thay thế Kế hoạch số 1/KH-UBND.
+			`, false, []string{
+			"duty/IV.1.1: Theo dõi. | Sở Y tế", "duty/IV.2.1: Bố trí mặt bằng. | Chủ đầu tư hạ tầng khu công nghiệp", "duty/IV.3.1: Bố trí kinh phí. | Sở Tài chính",
+			"duty/V.1: UBND tỉnh yêu cầu các sở, ban, ngành báo cáo trước ngày 15/12. | các sở, ban, ngành",
+			"section/V: Kế hoạch này thay thế Kế hoạch số 1/KH-UBND.",
+		}},
+		{"what is no target among the targets", `
+			II. MỤC TIÊU
+			1. Cụ thể
+			- Hiện nay, toàn tỉnh có 22 trạm.
+			- Đạt 100%.
+			2. Tháng hành động
+			a) Chủ đề: Vì trẻ em.
+			`, false, []string{
+			"section/II.1.1: Hiện nay, toàn tỉnh có 22 trạm.", "target/II.1.2: Đạt 100%.", "section/II.2.a: Chủ đề: Vì trẻ em.",
+		}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			var got []string
@@ -228,6 +254,29 @@ func TestDutyAgencies(t *testing.T) {
 	d := r.Entries[0].Due
 	if d.Kind != plan.DueComposite || len(d.Parts) != 2 || d.Date != "" || d.Parts[0].Date != "2025-01-14" || d.Parts[1].RRule == "" {
 		t.Errorf("due %+v; want a composite of 2025-01-14 and a rule, without a date", d)
+	}
+}
+
+// A missing cell is worth a warning only where another task has one.
+func TestMissingCells(t *testing.T) {
+	for _, tt := range []struct {
+		second string
+		want   int
+	}{{"", 0}, {"Thời gian thực hiện: Quý II/2025.", 1}} {
+		r := read(t, `
+		I. NHIỆM VỤ
+		**1. Rà soát**
+		Cơ quan chủ trì: Sở Y tế.
+		**2. Tập huấn**
+		Cơ quan chủ trì: Sở Nội vụ.
+		`+tt.second, false)
+		n := 0
+		for _, e := range r.Entries {
+			n += len(e.Warnings)
+		}
+		if n != tt.want {
+			t.Errorf("with %q: %d warnings, want %d", tt.second, n, tt.want)
+		}
 	}
 }
 

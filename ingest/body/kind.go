@@ -13,7 +13,7 @@ import (
 var (
 	strongTarget  = []string{"muc tieu", "chi tieu", "cac muc tieu", "cac chi tieu", "he thong chi tieu", "mot so chi tieu", "mot so muc tieu"}
 	strongDuty    = []string{"to chuc thuc hien", "trach nhiem", "phan cong trach nhiem", "phan cong thuc hien", "phan cong nhiem vu", "to chuc trien khai", "che do bao cao", "che do thong tin"}
-	strongSection = []string{"muc dich", "quan diem", "kinh phi", "nguon kinh phi", "pham vi", "doi tuong", "thuc trang", "co so phap ly", "can cu"}
+	strongSection = []string{"thoi gian", "chu de", "dia diem", "hien trang", "muc dich", "quan diem", "kinh phi", "nguon kinh phi", "pham vi", "doi tuong", "thuc trang", "co so phap ly", "can cu"}
 	weakDuty      = []string{"to chuc", "phan cong", "theo doi", "kiem tra", "giam sat", "cong tac bao cao", "bao cao", "thong tin, bao cao", "dieu khoan", "trien khai thuc hien"}
 	work          = []string{"nhiem vu", "giai phap", "noi dung", "cac nhiem vu", "cac giai phap", "nhung nhiem vu", "nhom nhiem vu", "nhom giai phap", "mot so nhiem vu"}
 )
@@ -32,6 +32,8 @@ func (s scope) below(n *outline.Node, r *reader) scope {
 	if out.kind == plan.KindDuty {
 		if name := headed(n.Rest, r.Agencies); name != "" {
 			out.agency = name
+		} else if s.kind == plan.KindDuty && r.amongBodies(n) {
+			out.agency = strings.Trim(n.Rest[opener(n.Rest):], " :.")
 		} else if kind := out.kind; kind != s.kind {
 			out.agency = ""
 		}
@@ -39,11 +41,15 @@ func (s scope) below(n *outline.Node, r *reader) scope {
 	return out
 }
 
-// byAgency reports whether a heading is the name of a body, as most of those
-// beside it are: work laid on each, whatever the section is called ("NHIỆM VỤ
-// CỤ THỂ").
+// byAgency reports whether a heading names a doer, as most of those beside it
+// do: work laid on each, whatever the section is called ("NHIỆM VỤ CỤ THỂ").
 func (r *reader) byAgency(n *outline.Node) bool {
-	if n.Parent == nil || !r.isBody(n.Rest) {
+	return r.amongBodies(n) && headed(n.Rest, r.Agencies) != ""
+}
+
+// amongBodies reports whether most headings beside one are names of bodies.
+func (r *reader) amongBodies(n *outline.Node) bool {
+	if n.Parent == nil {
 		return false
 	}
 	bodies, all := 0, 0

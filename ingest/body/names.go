@@ -71,7 +71,7 @@ var verbs = wordsOf(`chủ trì|chịu trách|có trách|chủ động|phối h�
 	công bố|kiến nghị|tự|đồng thời|khuyến khích|góp phần|bám sát|dựa|trên cơ sở|theo|trong|khi|nếu|để|nhằm|hằng|hàng|trước|sau|cùng|sẽ|đã|không|chưa|chia sẻ|
 	lãnh đạo|tiến hành|điều phối|điều hành|giữ|đăng ký|khai thác|thu hút|kêu gọi|phát triển|xem xét|quyết định|phê duyệt|thông qua|khắc phục|
 	xử lý|phát hiện|kết nối|tích hợp|số hóa|số hoá|chuyển đổi|lựa chọn|tuyển dụng|bổ nhiệm|nắm|tăng|giảm|hạn chế|ngăn chặn|niêm yết|liên hệ|
-	trao đổi|nêu|gắn|lấy|coi|quy định|rút kinh`)
+	trao đổi|nêu|gắn|lấy|coi|quy định|rút kinh|bằng|tới việc|yêu cầu`)
 
 func wordsOf(s string) map[string]bool {
 	set := make(map[string]bool)

@@ -1,6 +1,7 @@
 package body
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -57,4 +58,20 @@ func romanValue(s string) int {
 		}
 	}
 	return total
+}
+
+// dropUnasked takes back the warnings of missing cells that no task in prose
+// has: where none says by when, none was asked to. Sentences are never asked.
+func (r *reader) dropUnasked() {
+	for _, f := range []plan.FieldName{plan.FieldLead, plan.FieldEnd} {
+		asked := func(e *plan.Entry) bool {
+			return e.Kind == plan.KindTask && (e.Cell(f).Text != "" || f == plan.FieldEnd && e.Start.Text != "")
+		}
+		if !r.sentences && slices.ContainsFunc(r.Entries, asked) {
+			continue
+		}
+		for _, e := range r.Entries {
+			e.Warnings = slices.DeleteFunc(e.Warnings, func(w plan.Warning) bool { return w.Code == plan.WarnMissingCell && w.Field == f })
+		}
+	}
 }

@@ -22,6 +22,9 @@ var openers = []string{
 func (r *reader) subject(text string) string {
 	from := opener(text)
 	if name := subjectAt(text[from:], r.Agencies); name != "" {
+		if to := r.asked(text[from:], name); to != "" {
+			return to
+		}
 		return name
 	}
 	if name := r.mentioned(text, from); name != "" {
@@ -47,6 +50,24 @@ func (r *reader) subject(text string) string {
 		}
 	}
 	return ""
+}
+
+// province is the key of the People's Committee that issues the plan.
+const province = "ubnd-tinh"
+
+// asked returns whom the province asks: "UBND tỉnh yêu cầu các sở, ban, ngành
+// báo cáo …" lays work on the sở, ban, ngành.
+func (r *reader) asked(text, name string) string {
+	_, rest, found := strings.Cut(text, name)
+	rest = strings.TrimSpace(rest)
+	from := opener(rest)
+	if !found || from == 0 {
+		return ""
+	}
+	if m := r.Agencies.Find(name); len(m) != 1 || m[0].Key != province {
+		return ""
+	}
+	return subjectAt(rest[from:], r.Agencies)
 }
 
 // byteAt carries a byte offset in the folded text over to the text itself.

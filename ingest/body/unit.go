@@ -45,7 +45,7 @@ func (r *reader) loose(n *outline.Node, s scope) {
 
 // unit makes the entry of a unit of text.
 func (r *reader) unit(n *outline.Node, s scope) {
-	if n.Class == outline.None && outline.Closing(n.Rest) {
+	if n.Class == outline.None && outline.Closing(n.Rest) || s.kind == plan.KindTarget && noTarget(n.Rest) {
 		s.kind = plan.KindSection
 	}
 	if s.kind == plan.KindSection && s.work && r.sentences && r.assigned(n, s) {
@@ -69,6 +69,13 @@ func (r *reader) unit(n *outline.Node, s scope) {
 		e.Text = strings.TrimSpace(n.Block.Text) // "Điều 1." is said with its text
 	}
 	r.Entries = append(r.Entries, e)
+}
+
+// noTarget reports whether a text among the targets says how things stand, or
+// when and where: "Hiện nay, …", "Thời gian thực hiện: …".
+func noTarget(text string) bool {
+	fold := vi.Fold(text[:runeStart(text, 40)])
+	return starts(fold, []string{"hien nay", "hien trang", "thuc trang", "tinh den", "thoi gian thuc hien", "thoi gian:", "dia diem:", "chu de:"})
 }
 
 // entry makes an entry at the place of n with an ID that is not taken.

@@ -82,8 +82,14 @@ func skip(s string, i int, signs string) int {
 	return i
 }
 
-// Closing reports whether a paragraph is the formula at the end: "Trên đây là Kế
-// hoạch …".
+// Closing reports whether a paragraph is one of the formulas at the end: "Trên
+// đây là Kế hoạch …", "Kế hoạch này thay thế …".
 func Closing(text string) bool {
-	return strings.HasPrefix(vi.Fold(text[:min(len(text), 24)]), "tren day la")
+	fold := vi.Fold(text[:min(len(text), 48)])
+	for _, start := range []string{"tren day la", "ke hoach nay thay the", "ke hoach nay co hieu luc"} {
+		if strings.HasPrefix(fold, start) {
+			return true
+		}
+	}
+	return false
 }

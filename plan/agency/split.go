@@ -1,5 +1,10 @@
 package agency
 
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
 // Split reads a lead or coordinating cell of a table and returns the bodies
 // that it names, in order. Pieces are parted by semicolons, lines, bullets,
 // commas and "và", but not inside names that have these ("Sở Văn hóa, Thể thao
@@ -180,7 +185,7 @@ func (s *splitter) tail(h hit, end int) int {
 			return i
 		case w.sep&(sepSoft|sepConj) != 0 && s.begins(i, end, after):
 			return i
-		case i > h.to && s.words[i-1].fold == "voi" && s.begins(i, end, true):
+		case i > h.to && s.words[i-1].fold == "voi" && s.begins(i, end, true), i == h.to && s.unparted(h, i, end):
 			return i
 		}
 		if !after && s.prefix(rootTail, s.words[i:end]) == 0 {
@@ -190,6 +195,19 @@ func (s *splitter) tail(h hit, end int) int {
 		s.trailing++
 	}
 	return end
+}
+
+// unparted reports whether a body begins at words[i] that only a lost line
+// break parts from the sở before it: "Sở Khoa học và Công nghệ Sở Công Thương".
+func (s *splitter) unparted(h hit, i, end int) bool {
+	next, ok := s.known(i, end)
+	return ok && s.words[h.from].id == s.so && next.kind == kindExact && next.head == "" && s.capital(i)
+}
+
+// capital reports whether words[i] begins with a capital letter.
+func (s *splitter) capital(i int) bool {
+	r, _ := utf8.DecodeRuneInString(s.text[s.words[i].start:])
+	return unicode.IsUpper(r)
 }
 
 // spelledOut drops the group before a colon if the names of bodies follow:

@@ -42,6 +42,9 @@ func Find(text string, c Context) []plan.Due {
 
 // isDeadline reports whether a part found in running text is a deadline.
 func (p *parser) isDeadline(pt *part) bool {
+	if p.counted(pt.i) {
+		return false
+	}
 	switch pt.kind {
 	case plan.DueRange:
 		return p.isDeadlineSpan(pt)
@@ -57,6 +60,18 @@ func (p *parser) isDeadline(pt *part) bool {
 			return true // "định kỳ …", the start of a clause, the tail of a list
 		default:
 			return r.unit != perYear && r.unit != perDay
+		}
+	}
+	return false
+}
+
+// counted reports whether a time only bounds the figures of a report: "số liệu
+// báo cáo tính từ ngày 15/12 năm trước đến ngày 14/12".
+func (p *parser) counted(i int) bool {
+	const longest = 18 // tokens of such a clause
+	for k := i - 1; k >= max(0, i-longest) && !(p.is(k, ".") && p.fullStop(k)); k-- {
+		if p.is(k, "tinh", "tu") && p.toks[k].lower == "tính" {
+			return true
 		}
 	}
 	return false
