@@ -210,9 +210,14 @@ func TestRead(t *testing.T) {
 			- Hiện nay, toàn tỉnh có 22 trạm.
 			- Đạt 100%.
 			2. Tháng hành động
-			a) Chủ đề: Vì trẻ em.
+			a) Chủ đề
+			“Vì trẻ em”.
+			b) Thời gian: Từ ngày 15/11/2025 đến ngày 15/12/2025.
+			c) Các hoạt động chính
+			- Tổ chức lễ phát động.
 			`, false, []string{
-			"section/II.1.1: Hiện nay, toàn tỉnh có 22 trạm.", "target/II.1.2: Đạt 100%.", "section/II.2.a: Chủ đề: Vì trẻ em.",
+			"section/II.1.1: Hiện nay, toàn tỉnh có 22 trạm.", "target/II.1.2: Đạt 100%.", "section/II.2.a: “Vì trẻ em”.",
+			"section/II.2.b: Thời gian: Từ ngày 15/11/2025 đến ngày 15/12/2025.", "section/II.2.c.1: Tổ chức lễ phát động.",
 		}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -139,6 +139,9 @@ func markFields(lines []block.Block) []bool {
 		out[i], weak[i] = l.strong, l.ok && !l.strong
 	}
 	for i := range lines {
+		out[i] = out[i] && !itemOfTime(lines, plain, i)
+	}
+	for i := range lines {
 		if !weak[i] {
 			continue
 		}
@@ -153,6 +156,23 @@ func markFields(lines []block.Block) []bool {
 		}
 	}
 	return out
+}
+
+// itemOfTime reports whether a lettered line about time is an item of a list
+// ("a) Chủ đề …", "b) Thời gian: …") and no field: no line near it says who.
+func itemOfTime(lines []block.Block, plain []bool, i int) bool {
+	const near = 6 // lines
+	if m := outline.Mark(lines[i]); m.Class != outline.Letter {
+		return false
+	} else if _, l := cutField(m.Rest); l.name != plan.FieldEnd && l.name != plan.FieldStart {
+		return false
+	}
+	for j := max(0, i-near); j < min(len(lines), i+near+1); j++ {
+		if _, l := cutField(outline.Mark(lines[j]).Rest); plain[j] && (l.name == plan.FieldLead || l.name == plan.FieldCoordinating) {
+			return false
+		}
+	}
+	return true
 }
 
 // mergeFields puts the lines that list a field's value into the field:

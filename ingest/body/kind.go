@@ -94,6 +94,8 @@ func classify(heading string, top bool, around plan.Kind) (kind plan.Kind, isWor
 			kind = plan.KindDuty
 		}
 		return kind, false, true
+	case around == plan.KindTarget && !top && starts(fold, []string{"cac hoat dong", "hoat dong"}):
+		return plan.KindSection, true, true
 	case starts(fold, work) && (top || around == plan.KindSection):
 		if top && anyPart(fold, strongTarget) && !anyPart(fold, strongDuty) {
 			return plan.KindTarget, true, true
