@@ -166,8 +166,18 @@ func (t *turn) held(a absence, p []vi.Token) bool {
 		return false
 	}
 	if a.code == "phone" {
-		asked := t.q.HasPhrase("la gi", "bao nhieu", "xin", "cho em", "cho toi", "what is", "what's", "lien he")
+		asked := !t.q.HasPhrase("muc tieu so may", "nhiem vu so may", "chi tieu so may") && t.q.HasPhrase("la gi", "bao nhieu", "la so may", "xin", "cho em", "cho toi", "what is", "what's", "lien he")
 		return len(t.q.Agencies) == 0 && !asked && t.q.TopicWords > 3
 	}
-	return t.topical()
+	return t.topical() || (a.code == "places" || a.code == "headcount") && t.saysHowMany()
+}
+
+// countOf matches a number of places or people, folded.
+var countOf = regexp.MustCompile(`\d+\s+(?:xa|phuong|huyen|thon|dac khu|nguoi|can bo|cong chuc|vien chuc|lao dong|hoc sinh|ho)\b`)
+
+// saysHowMany reports whether an entry that the question's words fit says how many
+// places or people there are to be.
+func (t *turn) saysHowMany() bool {
+	hits := t.look(t.q.Content, 3)
+	return slices.ContainsFunc(hits, func(h hit) bool { return h.cover >= 0.5 && countOf.MatchString(vi.Fold(h.e.Words())) })
 }

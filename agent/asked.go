@@ -70,7 +70,7 @@ func (t *turn) asksShareOf() bool {
 	if !t.asksShare() && slices.ContainsFunc(q.Agencies, t.hasTasks) {
 		return false
 	}
-	hits := t.look(q.Text, 1, plan.KindTarget)
+	hits := t.withFigures(t.look(q.Text, 1, plan.KindTarget), q.Text)
 	if len(hits) == 0 || hits[0].cover < perhaps {
 		return false
 	}
@@ -101,7 +101,7 @@ func (t *turn) asksFigure() bool {
 		q.TopicWords < 2 || q.Has("lead", "coord", "due", "list", "duty", "report", "product", "overdue", "earliest", "latest", "next") {
 		return false
 	}
-	hits := t.look(q.Topic, 1, plan.KindTarget)
+	hits := t.withFigures(t.look(q.Topic, 1, plan.KindTarget), q.Topic)
 	return t.saysTarget() && q.Window.Unit == plan.Year || len(hits) > 0 && hits[0].cover >= min(perhaps, t.least())
 }
 

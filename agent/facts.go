@@ -44,6 +44,9 @@ func (t *turn) facts() bool {
 		if f.tag == "docnumber" && (q.Has("count") || q.HasPhrase("ky so", "chu ky so") || q.HasPhrase("thay the", "thay cho", "sua doi", "bo sung", "bai bo", "replaces", "replace", "amends")) {
 			continue
 		}
+		if f.tag == "issued" && q.HasPhrase("dien ra", "den ngay nao", "to chuc tu", "to chuc vao", "bat dau", "ket thuc", "keo dai") {
+			continue // when something in the plan takes place
+		}
 		if !q.Has(f.tag) && !(f.tag == "issued" && q.Has("when") && q.Has("signer", "issuer")) {
 			continue
 		}
@@ -138,9 +141,22 @@ func (t *turn) factList() []fact {
 		{"recipients", bullets(p.Recipients), "Nơi nhận:\n%s", "Recipients:\n%s"},
 		{"docnumber", p.Number, "Số, ký hiệu: **%s**" + vnDate + ".", "The document's number is **%s**" + enDate + "."},
 		{"issuer", p.Issuer, "Cơ quan ban hành: **%s**.", "Issued by **%s**."},
-		{"planyear", t.span(), p.Number + " là kế hoạch cho **%s**.", p.Number + " is the plan for **%s**."},
+		{"planyear", t.span() + t.vision(), p.Number + " là kế hoạch cho **%s**.", p.Number + " is the plan for **%s**."},
 		{"doctitle", p.Title, "Tên văn bản: **%s**.", "Title: **%s**."},
 	}
+}
+
+// visionYear matches the year up to which a title looks.
+var visionYear = regexp.MustCompile(`(?i)tầm nhìn (?:đến )?(?:năm )?(20\d\d)`)
+
+// vision is what the title says of the years after the plan's own, "" for
+// nothing.
+func (t *turn) vision() string {
+	m := visionYear.FindStringSubmatch(t.b.plan.Title)
+	if m == nil {
+		return ""
+	}
+	return t.r.t(", tầm nhìn đến năm ", ", with a view to ") + m[1]
 }
 
 // bullets makes a Markdown list of lines that may have their own dashes.

@@ -134,6 +134,9 @@ func (t *turn) found() bool {
 func (t *turn) best(words string) []hit {
 	kinds := t.kindsAsked()
 	hits := t.look(words, 20, kinds...)
+	if len(kinds) == 1 && kinds[0] == plan.KindTarget {
+		hits = t.withFigures(hits, words)
+	}
 	if len(kinds) > 0 {
 		all := t.look(words, 20)
 		least := surely
@@ -178,6 +181,25 @@ func (t *turn) best(words string) []hit {
 		}
 		return h.score < 0.998*hits[0].score || h.cover < hits[0].cover
 	})
+}
+
+// figured is by how much what sets figures and is no target must fit better than the
+// targets do to be what a figure is asked of.
+const figured = 0.1
+
+// withFigures puts a section or a duty that sets figures ("rừng ngập mặn đến năm 2030 đạt
+// 1.700 ha" among the solutions) before targets that fit clearly less.
+func (t *turn) withFigures(targets []hit, words string) []hit {
+	most := 0.0
+	for _, h := range targets {
+		most = max(most, h.cover)
+	}
+	for _, h := range t.look(words, 20, plan.KindSection, plan.KindDuty) {
+		if len(h.e.Figures) > 0 && h.cover > most+figured {
+			return append([]hit{h}, targets...)
+		}
+	}
+	return targets
 }
 
 // tasksFirst puts a task before what is none but fits little better where the

@@ -20,11 +20,12 @@ func (t *turn) headed() bool {
 	if len(q.Refs) > 0 && !t.placeOnly() || q.Window != nil || q.Has("on_event", "no_due", "recurring") || len(asBodies(q.Agencies)) > 0 || q.Has("when", "due", "lead", "coord", "product") {
 		return false
 	}
-	targets := q.HasPhrase("muc tieu", "chi tieu", "target", "targets", "goals", "goal", "mt")
+	targets := q.HasPhrase("muc tieu", "chi tieu", "target", "targets", "goals", "goal", "objective", "objectives", "mt")
 	if q.Has("count") && !targets && q.HasPhrase("phu luc", "appendix", "annex") {
 		return false // the tasks of the appendix
 	}
-	if part := t.targetPart(); targets && part != "" && (q.Has("count") || q.Has("list") && !q.Has("figure")) && !q.Has("compare") {
+	which := q.HasPhrase("chi tieu nao", "muc tieu nao", "chi tieu gi", "muc tieu gi", "nhung chi tieu", "nhung muc tieu") && !q.HasPhrase("bao nhieu")
+	if part := t.targetPart(); targets && part != "" && (q.Has("count") || which || q.Has("list") && !q.Has("figure")) && !q.Has("compare") {
 		return t.under(part, true)
 	}
 	text := q.Topic

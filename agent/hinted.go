@@ -13,6 +13,7 @@ func (t *turn) promote() {
 	q := t.q
 	if len(q.Agencies) == 0 && len(q.Hints) == 0 && len(q.Refs) == 0 {
 		t.nameLevel()
+		t.nameDoer()
 	}
 	t.nameCity()
 	if len(q.Agencies) > 0 || len(q.Hints) == 0 || len(q.Refs) > 0 || t.asksWho() && q.TopicWords >= 3 {

@@ -26,6 +26,9 @@ func (t *turn) overview() bool {
 	r.intent = "overview"
 	r.line("**%s**", "**%s**", p.Title)
 	r.line("Số %s, ngày %s, do %s ban hành; người ký: %s.", "No. %s of %s, issued by %s; signed by %s.", p.Number, p.Date.VN(), t.issuer(), p.Signer)
+	for _, e := range t.aims() {
+		r.line("- **%s** %s", "- **%s** %s", r.cite(e), gist(e, 300))
+	}
 	if parts := t.parts(); len(parts) > 0 {
 		r.line("Các phần: %s.", "Its parts: %s.", strings.Join(parts, "; "))
 	}

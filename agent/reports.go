@@ -182,9 +182,14 @@ func (t *turn) periodic(e *plan.Entry) bool {
 		return !hasKind(e.Due, plan.DueRecurring) && strings.Contains(vi.Fold(e.Text), "ke hoach")
 	}
 	if !hasKind(e.Due, plan.DueRecurring) {
-		return t.q.HasPhrase("ke hoach", "plan")
+		return !t.b.reportsRecur() || t.q.HasPhrase("ke hoach", "plan")
 	}
 	return t.q.HasPhrase("thang", "hang thang", "monthly", "cham diem", "diem") || !recurs(e.Due, "FREQ=MONTHLY")
+}
+
+// reportsRecur reports whether any report that the plan wants comes again.
+func (b *book) reportsRecur() bool {
+	return slices.ContainsFunc(b.reports(), func(e *plan.Entry) bool { return hasKind(e.Due, plan.DueRecurring) })
 }
 
 // addressed reports whether an agency is named as the one who is reported to.

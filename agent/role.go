@@ -1,8 +1,11 @@
 package agent
 
 import (
+	"strings"
+
 	"kehoach/plan"
 	"kehoach/plan/agency"
+	"kehoach/plan/vi"
 )
 
 // byRole keeps the entries in which the agency has the part asked about.
@@ -87,6 +90,8 @@ func (t *turn) onSide(m *agency.Mention, cs []concern, coord bool) []concern {
 	for _, c := range cs {
 		if s := t.b.sideOf(c.e, m.Key, coord); s.way < notConcerned {
 			side = append(side, s)
+		} else if coord && c.way == leads && c.e.Kind == plan.KindDuty && strings.HasPrefix(vi.Fold(c.e.Text), "phoi hop") {
+			side = append(side, concern{c.e, helps, c.via}) // a duty to help others
 		}
 	}
 	direct := keep(side, func(c concern) bool { return (c.way == leads || c.way == helps) && isTask(c) })

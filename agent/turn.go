@@ -46,9 +46,9 @@ type turn struct {
 func (t *turn) run() {
 	t.resolve()
 	for _, step := range []func() bool{
-		t.refuse, t.social, t.elsewhere, t.absent,
-		t.ownPlan, t.facts, t.members, t.define, t.neighbour, t.linked,
-		t.numbered, t.overview, t.compare, t.scoring, t.reports, t.headed, t.funding, t.heads,
+		t.refuse, t.social, t.elsewhere, t.present, t.absent,
+		t.ownPlan, t.replaced, t.citedByName, t.facts, t.members, t.define, t.neighbour, t.linked,
+		t.numbered, t.overview, t.compare, t.scoring, t.trouble, t.reports, t.headed, t.funding, t.heads,
 		t.selected, t.found,
 	} {
 		if step() {

@@ -53,7 +53,8 @@ type Entry struct {
 	// Others holds columns beyond these (funding, notes), by their header.
 	Others []OtherCell
 
-	// Figures are the numbers with a unit in a target, as written: "0,4%".
+	// Figures are the numbers with a unit in a target, a duty, or a section about
+	// work, as written: "0,4%".
 	Figures []string
 	// Agencies are the agencies that the entry names, in order.
 	Agencies []AgencyRef

@@ -126,13 +126,16 @@ func (f folded) bare(w *words) []Ref {
 		if i < len(w.toks) && w.used[i] || f.unit(m[3]) || !numberLike(f.text[m[2]:m[3]], f.raw[start:end]) {
 			continue
 		}
-		if m[2] > 0 && strings.ContainsRune("/-.,", rune(f.text[m[2]-1])) || namedByNumber(f.text[:m[2]]) {
+		if m[2] > 0 && strings.ContainsRune("/-.,", rune(f.text[m[2]-1])) || namedByNumber(f.text[:m[2]]) || network.MatchString(f.text[m[2]:m[3]]) {
 			continue
 		}
 		refs = append(refs, Ref{Number: upperRoman(f.text[m[2]:m[3]]), start: start, end: end})
 	}
 	return refs
 }
+
+// network matches the name of a mobile network: "5G".
+var network = regexp.MustCompile(`^[2-6]g$`)
 
 // namedByNumber reports whether the words before a number make it the name of
 // something else than an entry: "bộ chỉ số 766", "đề án 06".

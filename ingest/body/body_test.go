@@ -70,6 +70,7 @@ func TestRead(t *testing.T) {
 			I. MỤC ĐÍCH, YÊU CẦU
 			1. Mục đích
 			- Nâng cao.
+			- Các cấp, các ngành tổ chức quán triệt.
 			II. QUAN ĐIỂM, MỤC TIÊU
 			1. Quan điểm
 			Bền vững.
@@ -84,7 +85,7 @@ func TestRead(t *testing.T) {
 			2. Giao Sở Tư pháp đôn đốc.
 			Trên đây là Kế hoạch.
 			`, false, []string{
-			"section/I.1.1: Nâng cao.", "section/II.1: Bền vững.", "target/II.2.1: Đạt 90%.", "section/III.1: Ngân sách.",
+			"section/I.1.1: Nâng cao.", "section/I.1.2: Các cấp, các ngành tổ chức quán triệt.", "section/II.1: Bền vững.", "target/II.2.1: Đạt 90%.", "section/III.1: Ngân sách.",
 			"section/III.2: Sở Tài chính bố trí kinh phí. | Sở Tài chính", "duty/IV.1.1: Theo dõi. | Sở Y tế",
 			"duty/IV.2: Giao Sở Tư pháp đôn đốc. | Sở Tư pháp", "section/IV: Trên đây là Kế hoạch.",
 		}},
@@ -176,6 +177,7 @@ func TestRead(t *testing.T) {
 			Trong quá trình thực hiện, nếu có vướng mắc, đề nghị các sở, ban, ngành phản ánh về Sở Nội vụ.
 			11. Hằng năm, Sở Nội vụ tổng hợp.
 			12. Chỉ đạo các cơ quan báo chí tuyên truyền.
+			13. Sở Nông nghiệp và Môi trường chỉ đạo Chi cục Thủy sản thực hiện quan trắc.
 			`, false, []string{
 			"duty/V.5: Sở Giáo dục và Đào tạo:** Chủ trì triển khai. | Sở Giáo dục và Đào tạo",
 			"duty/V.6: Ngân hàng Nhà nước Việt Nam - Chi nhánh Khu vực II: Phối hợp. | Ngân hàng Nhà nước Việt Nam - Chi nhánh Khu vực II",
@@ -187,6 +189,7 @@ func TestRead(t *testing.T) {
 			"duty/V.10b: Trong quá trình thực hiện, nếu có vướng mắc, đề nghị các sở, ban, ngành phản ánh về Sở Nội vụ. | các sở, ban, ngành",
 			"duty/V.11: Hằng năm, Sở Nội vụ tổng hợp. | Sở Nội vụ",
 			"duty/V.12: Chỉ đạo các cơ quan báo chí tuyên truyền.",
+			"duty/V.13: Sở Nông nghiệp và Môi trường chỉ đạo Chi cục Thủy sản thực hiện quan trắc. | Sở Nông nghiệp và Môi trường; Chi cục Thủy sản",
 		}},
 		{"headings by body, one of them unknown", `
 			IV. NHIỆM VỤ CỤ THỂ
@@ -354,6 +357,7 @@ func TestFigures(t *testing.T) {
 		{"đào tạo 3.000 lượt nhân lực, ít nhất 03 cơ sở giáo dục", []string{"3.000 lượt", "03 cơ sở"}},
 		{"ít nhất 07 nghệ nhân được phong tặng", []string{"07 nghệ nhân"}},
 		{"dịch vụ 24/7", []string{"24/7"}},
+		{"tốc độ tối thiểu 10 Gbps", []string{"10 Gbps"}},
 		{"dân số từ 15 tuổi trở lên đạt 95%", []string{"95%"}},
 		{"từ 80% - 90% hồ sơ", []string{"80%", "90%"}},
 		{"theo Nghị định số 130/2005/NĐ-CP ngày 17/10/2005, Điều 4, Đề án 06, năm 2025", nil},

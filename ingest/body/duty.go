@@ -25,12 +25,32 @@ func (r *reader) duty(e *plan.Entry, heading string) {
 // concerns fills the agency of a section's text that begins with one.
 func (r *reader) concerns(e *plan.Entry) {
 	own := r.subject(e.Text)
-	if own == "" || !r.known(person(own)) {
+	if own == "" || !r.known(person(own)) || isPurpose(e.Heading) && !r.named(own) {
 		return
 	}
 	e.Agency = own
 	r.refer(e)
 	e.Due = combine(due.Find(e.Text, r.Due))
+}
+
+// isPurpose reports whether headings are those of aims and requirements, which
+// bind everybody and give nobody work.
+func isPurpose(path []string) bool {
+	for _, h := range path {
+		fold := vi.Fold(h)
+		if i := strings.Index(fold, ". "); i >= 0 && i < 6 {
+			fold = fold[i+2:]
+		}
+		if starts(fold, []string{"muc dich", "yeu cau", "quan diem"}) {
+			return true
+		}
+	}
+	return false
+}
+
+// named reports whether a name has a single body in it, and not groups alone.
+func (r *reader) named(name string) bool {
+	return slices.ContainsFunc(r.Agencies.Find(name), func(m agency.Mention) bool { return !m.Group && m.Exact })
 }
 
 // refer fills the agencies: those that the duty is laid on, then those that

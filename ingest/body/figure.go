@@ -11,7 +11,7 @@ import (
 // units are what is counted in targets, with diacritics; after them a number is
 // a figure. Longer ones are looked for first.
 var units = wordsOf(`%|phần trăm|phút|giờ|lượt|lần|người|vùng|sàn|trung tâm|mô hình|doanh nghiệp|sản phẩm|cơ sở|hợp tác xã|dự án|đề án|
-	dịch vụ|hồ sơ|thủ tục|đơn vị|cơ quan|hội nghị|lớp|cuộc|bài|tin|ha|km|km2|m2|m3|tấn|tạ|kg|MW|kW|kWp|GRDP|GDP|USD|đồng|tỷ|triệu|nghìn|tỷ đồng|
+	dịch vụ|hồ sơ|thủ tục|đơn vị|cơ quan|hội nghị|lớp|cuộc|bài|tin|ha|km|km2|m2|m3|tấn|tạ|kg|MW|kW|kWp|Gbps|Mbps|Gb|Tb|GRDP|GDP|USD|đồng|tỷ|triệu|nghìn|tỷ đồng|
 	triệu đồng|nghìn đồng|điểm|bậc|xã|huyện|phường|thôn|hộ|nhà|căn|giường|bác sĩ|trường|học sinh|sinh viên|lao động|cán bộ|công chức|viên chức|
 	đại biểu|hội viên|nhiệm vụ|giải pháp|tiêu chí|chỉ tiêu|nền tảng|hệ thống|cơ sở dữ liệu|khu công nghiệp|cụm công nghiệp|bộ|ngành|tổ chức|sáng kiến|
 	công trình|tuyến|mã|địa phương|trạm|ca|vụ|buổi|đợt|nội dung|phòng|kỹ sư|nhân lực|bệnh viện|phiếu|văn bản|báo cáo|quy trình|chuyên gia|

@@ -1,6 +1,7 @@
 package body
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -25,7 +26,7 @@ func (r *reader) subject(text string) string {
 		if to := r.asked(text[from:], name); to != "" {
 			return to
 		}
-		return name
+		return name + r.directed(text[from:], name)
 	}
 	if name := r.mentioned(text, from); name != "" {
 		return name
@@ -68,6 +69,21 @@ func (r *reader) asked(text, name string) string {
 		return ""
 	}
 	return subjectAt(rest[from:], r.Agencies)
+}
+
+// directed returns the single body that the one named directs, with the words
+// between: "Sở Nông nghiệp và Môi trường | chỉ đạo Chi cục Thủy sản | thực hiện".
+func (r *reader) directed(text, name string) string {
+	_, rest, found := strings.Cut(text, name)
+	verb, after, _ := strings.Cut(strings.TrimSpace(rest), "chỉ đạo ")
+	if !found || verb != "" {
+		return ""
+	}
+	to := subjectAt(after, r.Agencies)
+	if to == "" || plainWord(to) || slices.ContainsFunc(r.Agencies.Find(to), func(m agency.Mention) bool { return m.Group }) {
+		return ""
+	}
+	return "; " + to
 }
 
 // byteAt carries a byte offset in the folded text over to the text itself.

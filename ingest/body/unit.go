@@ -58,12 +58,16 @@ func (r *reader) unit(n *outline.Node, s scope) {
 		e.Figures = Figures(e.Text)
 	case plan.KindDuty:
 		r.duty(e, s.agency)
+		e.Figures = Figures(e.Text)
 		if e.Agency == "" && s.before != "" {
 			e.Agency = s.before
 			r.refer(e)
 		}
 	default:
 		r.concerns(e)
+		if s.work {
+			e.Figures = Figures(e.Text) // contents that set figures are targets in all but name
+		}
 	}
 	if n.Class == outline.Part {
 		e.Text = strings.TrimSpace(n.Block.Text) // "Điều 1." is said with its text

@@ -1,0 +1,50 @@
+package agent
+
+import (
+	"slices"
+	"strings"
+
+	"kehoach/plan"
+)
+
+// replacing are the words by which a plan says which document it takes the
+// place of, folded.
+var replacing = []string{"thay the ke hoach", "thay the quyet dinh", "thay the chuong trinh", "thay cho ke hoach", "bai bo ke hoach", "het hieu luc"}
+
+// replaced answers which plan this one takes the place of.
+func (t *turn) replaced() bool {
+	q := t.q
+	if !q.HasPhrase("thay the", "thay cho", "bai bo", "replace", "replaces", "supersede", "supersedes") || len(q.Agencies) > 0 || len(q.Refs) > 0 ||
+		!q.HasPhrase("ke hoach nao", "ke hoach cu", "van ban nao", "ke hoach truoc", "quyet dinh nao", "which plan", "earlier plan", "previous plan", "what plan", "which document") {
+		return false
+	}
+	t.r.intent = "facts"
+	var cs []concern
+	for i, e := range t.b.plan.Entries {
+		if said := t.b.folded()[i]; slices.ContainsFunc(replacing, func(w string) bool { return strings.Contains(said, w) }) {
+			cs = append(cs, concern{e: e, way: notConcerned})
+		}
+	}
+	if len(cs) == 0 {
+		return t.abstain(NotInPlan, "%s không ghi mình thay thế văn bản nào.", "%s does not say that it replaces any document.", capital(t.planName()))
+	}
+	for _, c := range cs {
+		t.full(c)
+	}
+	return true
+}
+
+// aims are the targets that say what the whole plan is for, by their heading.
+func (t *turn) aims() []*plan.Entry {
+	var out []*plan.Entry
+	for _, e := range t.b.plan.Entries {
+		if e.Kind == plan.KindTask || len(e.Heading) == 0 {
+			continue
+		}
+		last := strings.Join(t.b.headings()[e.Heading[len(e.Heading)-1]], " ")
+		if last == "muc tieu chung" || last == "muc tieu tong quat" {
+			out = append(out, e)
+		}
+	}
+	return out
+}
