@@ -156,6 +156,9 @@ func (t *turn) best(words string) []hit {
 		}
 	}
 	hits = t.tasksFirst(hits)
+	if t.q.Has("figure") {
+		hits = t.figureOf(hits)
+	}
 	if in := slices.DeleteFunc(slices.Clone(hits), func(h hit) bool { return !slices.Contains(t.given, h.e) }); len(in) > 0 {
 		hits = in // of those talked of
 	}

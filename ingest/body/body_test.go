@@ -133,6 +133,24 @@ func TestRead(t *testing.T) {
 			"task/B.1: Ban hành quy chế | product=Quyết định | lead=Văn phòng Sở | coordinating=các phòng | end=trước ngày 31/3/2025",
 			"task/B.2: Tập huấn. | lead=Sở Nội vụ | end=Quý II/2025.",
 		}},
+		{"doers by heading and by bullet, with times", `
+			IV. NHIỆM VỤ
+			**1. Sở Tài chính - Cơ quan thường trực**
+			- Tập huấn.
+			Thời gian thực hiện: Tháng 11/2025.
+			- Tổng hợp.
+			Thời gian hoàn thành: Trước ngày 31/5/2026.
+			**2. Các cơ quan quản lý ngành**
+			- Hướng dẫn kiểm kê, trong đó:
+			+ Sở Xây dựng: hướng dẫn kiểm kê đường bộ.
+			+ Sở Công Thương: hướng dẫn kiểm kê chợ.
+			Thời gian thực hiện: Tháng 12/2025.
+			`, false, []string{
+			"task/IV.1.1: Tập huấn. | lead=Sở Tài chính - Cơ quan thường trực | end=Tháng 11/2025.",
+			"task/IV.1.2: Tổng hợp. | lead=Sở Tài chính - Cơ quan thường trực | end=Trước ngày 31/5/2026.",
+			"task/IV.2.1.1: Sở Xây dựng: hướng dẫn kiểm kê đường bộ. | lead=Sở Xây dựng | end=Tháng 12/2025.",
+			"task/IV.2.1.2: Sở Công Thương: hướng dẫn kiểm kê chợ. | lead=Sở Công Thương | end=Tháng 12/2025.",
+		}},
 		{"lettered fields and lists", `
 			III. NHIỆM VỤ
 			1. Kiểm tra

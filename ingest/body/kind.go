@@ -29,6 +29,9 @@ func (s scope) below(n *outline.Node, r *reader) scope {
 	if out.kind == plan.KindSection && r.byAgency(n) {
 		out.kind, out.work = plan.KindDuty, false
 	}
+	if name := headed(n.Rest, r.Agencies); out.kind == plan.KindSection && r.known(person(name)) {
+		out.agency = name
+	}
 	if out.kind == plan.KindDuty {
 		if name := headed(n.Rest, r.Agencies); name != "" {
 			out.agency = name

@@ -71,7 +71,7 @@ func (r *reader) tasks(n *outline.Node, s scope) {
 			count++
 		}
 	}
-	if count == 1 && len(own) == 0 && n.Parent != nil && s.isTask(units[len(units)-1]) && mergeable(units) {
+	if count == 1 && len(own) == 0 && n.Parent != nil && s.isTask(units[len(units)-1]) && mergeable(units) && len(r.byDoer(units)) == 1 {
 		d := r.within(n, units)
 		d.number, d.printed = n.Number, n.Printed
 		r.task(d, s)
@@ -93,12 +93,15 @@ func (r *reader) series(n *outline.Node, units []*outline.Node, count int, s sco
 	for _, u := range units {
 		switch {
 		case s.isTask(u) && !labelled(u):
-			rank++
-			d := r.within(n, append(pending, u))
-			if d.number, d.printed = n.Number, n.Printed; count > 1 || n.Number == "" {
-				d.number, d.printed = outline.Below(n.Number, strconv.Itoa(rank)), false
+			for _, of := range r.byDoer(append(pending, u)) {
+				rank++
+				d := r.within(n, of)
+				d.fields = fieldsOf(u)
+				if d.number, d.printed = n.Number, n.Printed; count > 1 || n.Number == "" || len(of) <= len(pending) {
+					d.number, d.printed = outline.Below(n.Number, strconv.Itoa(rank)), false
+				}
+				r.task(d, s)
 			}
-			r.task(d, s)
 			pending = nil
 			r.rest(u, s)
 		case s.isTask(u):
@@ -115,6 +118,21 @@ func (r *reader) series(n *outline.Node, units []*outline.Node, count int, s sco
 		}
 	}
 	flush()
+}
+
+// byDoer parts units that share the fields after the last of them: each by
+// itself where each begins with the name of whom it lays work on.
+func (r *reader) byDoer(units []*outline.Node) [][]*outline.Node {
+	for _, u := range units {
+		if name := r.subject(u.Rest); name == "" || !r.known(person(name)) {
+			return [][]*outline.Node{units}
+		}
+	}
+	var out [][]*outline.Node
+	for _, u := range units {
+		out = append(out, []*outline.Node{u})
+	}
+	return out
 }
 
 // rest reads what stands below a task and is no field of it.

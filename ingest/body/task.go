@@ -60,8 +60,8 @@ func (r *reader) task(d draft, s scope) {
 		e.Source = e.Source.Span(u.Block.Source)
 	}
 	r.fill(e, d.fields)
-	if e.Lead.Text == "" && s.kind == plan.KindDuty {
-		addLine(&e.Lead, s.agency, d.at.Block.Source)
+	if e.Lead.Text == "" {
+		addLine(&e.Lead, r.doer(e.Task.Text, s), d.at.Block.Source)
 	}
 	prose, _ := inline(d.at.Rest, d.at.Block.Source)
 	switch {
@@ -79,6 +79,15 @@ func (r *reader) task(d draft, s scope) {
 	}
 	appendix.Complete(e, appendix.Context{Agencies: r.Agencies, Due: r.Due})
 	r.Entries = append(r.Entries, e)
+}
+
+// doer returns who does a task that no field gives to anybody: whom its
+// sentence begins with, else whom the headings name.
+func (r *reader) doer(text string, s scope) string {
+	if name := r.subject(text); name != "" && r.known(person(name)) {
+		return name
+	}
+	return s.agency
 }
 
 // fill puts the fields into the cells of a task. Beside a time of finishing a

@@ -6,6 +6,7 @@ import (
 
 	"kehoach/ingest/outline"
 	"kehoach/plan"
+	"kehoach/plan/due"
 	"kehoach/plan/vi"
 )
 
@@ -39,8 +40,18 @@ func (r *reader) loose(n *outline.Node, s scope) {
 		e.Others = append(e.Others, plan.OtherCell{Text: text})
 	} else {
 		e.Text += "\n" + text
+		r.timed(e, n)
 	}
 	e.Source = e.Source.Span(n.Block.Source)
+}
+
+// timed gives an entry the time that a line after it sets: "Thời hạn hoàn
+// thành: Trước ngày 30/11/2025".
+func (r *reader) timed(e *plan.Entry, n *outline.Node) {
+	f, l := cutField(n.Rest)
+	if (l.name == plan.FieldEnd || l.name == plan.FieldStart) && e.Kind != plan.KindTarget && e.Due.IsZero() {
+		e.Due = due.OfTask("", f.value, r.Due)
+	}
 }
 
 // unit makes the entry of a unit of text.

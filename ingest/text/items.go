@@ -15,6 +15,12 @@ func bulleted(s string) bool {
 	return strings.ContainsRune(bullets, first) && len(s) > n && (s[n] == ' ' || s[n] == '\t')
 }
 
+// bareBullet reports whether the line is a bullet and nothing more.
+func bareBullet(s string) bool {
+	first, n := utf8.DecodeRuneInString(strings.TrimSpace(s))
+	return n > 0 && n == len(strings.TrimSpace(s)) && first != '*' && strings.ContainsRune(bullets, first)
+}
+
 // bulletUpper reports whether a bulleted line's words begin with a capital.
 func bulletUpper(s string) bool {
 	_, rest, _ := strings.Cut(s, " ")

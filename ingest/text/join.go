@@ -53,6 +53,9 @@ func (r *reader) join(from, to int, cell bool) []styled {
 // last line.
 func (r *reader) breaks(a, b *styled, final, cell bool) bool {
 	prev, next := a.text, strings.TrimSpace(b.text)
+	if len(a.lines) == 1 && bareBullet(prev) && b.level == 0 && !item(next) && !ruler(next) {
+		return false // a bullet alone: its words come next
+	}
 	if b.level > 0 || a.level > 0 || a.letters == 0 || ruler(next) {
 		return true
 	}

@@ -1,0 +1,126 @@
+package agent
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"kehoach/plan"
+	"kehoach/plan/vi"
+)
+
+// nearly is the share of the best cover from which another entry may be what a
+// figure is asked of.
+const nearly = 0.7
+
+// figureOf keeps of what the words find what can say the figure asked for: of
+// the year that the question names, and of what it counts. It returns nil
+// where the best finding surely is of another year or of another thing.
+func (t *turn) figureOf(hits []hit) []hit {
+	if len(hits) == 0 {
+		return hits
+	}
+	for _, fits := range []func(*plan.Entry) bool{t.ofYear(), t.ofCounted()} {
+		if fits == nil || fits(hits[0].e) {
+			continue
+		}
+		i := slices.IndexFunc(hits, func(h hit) bool { return h.cover >= nearly*hits[0].cover && fits(h.e) })
+		if i < 0 {
+			return nil
+		}
+		hits = hits[i:]
+	}
+	return hits
+}
+
+// ofYear returns what tells whether an entry can be for the one year that the
+// question names, nil for all: a target for 2045 says nothing about 2030.
+func (t *turn) ofYear() func(*plan.Entry) bool {
+	years := t.q.Years()
+	p := t.b.plan
+	if len(years) != 1 || p.LastYear <= p.Year {
+		return nil
+	}
+	return func(e *plan.Entry) bool {
+		said := yearsIn(e.Text)
+		for i := len(e.Heading) - 1; i >= 0 && len(said) == 0; i-- {
+			said = yearsIn(e.Heading[i])
+		}
+		if len(said) == 0 {
+			return true
+		}
+		return years[0] >= slices.Min(said) && years[0] <= slices.Max(said)
+	}
+}
+
+// yearsIn returns the years that a text names.
+func yearsIn(text string) []int {
+	var out []int
+	for _, m := range anyYear.FindAllString(text, -1) {
+		y, _ := strconv.Atoi(m)
+		out = append(out, y)
+	}
+	return out
+}
+
+// ofCounted returns what tells whether an entry speaks of what the question
+// asks the number of ("bao nhiêu máy tính"), nil where it names nothing.
+func (t *turn) ofCounted() func(*plan.Entry) bool {
+	first, second := t.countedThing()
+	if first == "" {
+		return nil
+	}
+	return func(e *plan.Entry) bool {
+		words := folds(e.Words())
+		for i, w := range words {
+			if w != first {
+				continue
+			}
+			if second == "" || i+1 < len(words) && words[i+1] == second {
+				return true
+			}
+			for k := max(0, i-counting); k < i; k++ {
+				if hasDigit(words[k]) {
+					return true
+				}
+			}
+		}
+		return false
+	}
+}
+
+// counting is how many words may stand between a number and what it counts.
+const counting = 3
+
+// countedNoise are words after "bao nhiêu" that name nothing to count.
+var countedNoise = map[string]bool{
+	"phan": true, "%": true, "la": true, "tro": true, "so": true, "thi": true, "va": true, "trong": true, "cua": true, "cho": true, "moi": true, "duoc": true,
+	"dat": true, "tien": true, "ty": true, "trieu": true, "nam": true, "diem": true, "lan": true, "ve": true, "o": true, "tai": true, "den": true, "vao": true, "toi": true, "thu": true, "bac": true, "hang": true, "nua": true, "vay": true, "nhi": true, "a": true, "ha": true, "nhe": true, "roi": true, "hon": true, "nhieu": true, "khong": true, "duoi": true, "tren": true, "tong": true, "cai": true, "muc": true, "chi": true, "nhiem": true, "viec": true, "loai": true,
+}
+
+// countedThing returns the two words, folded, of what is counted; second is "" at
+// the end of the question or of a clause.
+func (t *turn) countedThing() (first, second string) {
+	if t.q.Lang == "en" {
+		return "", ""
+	}
+	toks := t.q.Tokens()
+	for i := range toks {
+		after := 0
+		switch {
+		case toks[i].Fold == "nhieu" && i > 0 && toks[i-1].Fold == "bao", toks[i].Fold == "bn":
+			after = i + 1
+		default:
+			continue
+		}
+		if after >= len(toks) || countedNoise[toks[after].Fold] || hasDigit(toks[after].Fold) || strings.ContainsAny(t.q.Text[toks[i].End:toks[after].Start], ",.;%?") {
+			return "", ""
+		}
+		first = toks[after].Fold
+		if after+1 < len(toks) && strings.TrimSpace(t.q.Text[toks[after].End:toks[after+1].Start]) == "" {
+			second = vi.Fold(t.q.Meant(after + 1))
+		}
+		return vi.Fold(t.q.Meant(after)), second
+	}
+	return "", ""
+}
