@@ -48,9 +48,21 @@ func (t *turn) absent() bool {
 func (t *turn) asksCost() bool {
 	q := t.q
 	sum := q.HasPhrase("bao nhieu", "bn", "may ty", "may trieu", "nhieu it", "how much", "what is the budget", "what is the cost", "what budget")
-	money := q.HasPhrase("kinh phi", "chi phi", "ngan sach", "du toan", "tien", "cost", "costs", "budget", "money")
+	money := t.saysMoney() || q.HasPhrase("kinh phi", "chi phi", "ngan sach", "du toan", "cost", "costs", "budget", "money")
 	return sum && money && !t.asksShare() && !q.Has("where") && !q.HasPhrase("nguon nao", "o dau", "tu dau", "nhiem vu", "tasks") && !t.namesSums() && !t.targetFits() ||
 		sum && money && !t.asksShare() && len(q.Refs) > 0
+}
+
+// saysMoney reports whether the question says "tiền"; "ưu tiên" and "đầu tiên"
+// are not of money.
+func (t *turn) saysMoney() bool {
+	toks := t.q.Tokens()
+	for i, tok := range toks {
+		if tok.Lower == "tiền" || tok.Lower == "tien" && (i == 0 || toks[i-1].Fold != "uu" && toks[i-1].Fold != "dau") {
+			return true
+		}
+	}
+	return false
 }
 
 // targetFits reports whether the question is about what a target sets a figure

@@ -17,7 +17,7 @@ func (t *turn) headed() bool {
 	if t.targetsOfYear() {
 		return true
 	}
-	if len(q.Refs) > 0 && !t.placeOnly() || q.Window != nil || q.Has("on_event", "no_due", "recurring") || len(asBodies(q.Agencies)) > 0 || q.Has("when", "due", "lead", "coord", "product") {
+	if len(q.Refs) > 0 && !t.placeOnly() || q.Window != nil || q.Has("on_event", "no_due", "recurring", "continuous") || len(asBodies(q.Agencies)) > 0 || q.Has("when", "due", "lead", "coord", "product") {
 		return false
 	}
 	targets := q.HasPhrase("muc tieu", "chi tieu", "target", "targets", "goals", "goal", "objective", "objectives", "mt")

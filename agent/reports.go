@@ -298,8 +298,8 @@ func (t *turn) reportLine(e *plan.Entry) {
 }
 
 func whoOf(e *plan.Entry) string {
-	if e.Agency == "" {
-		return ""
+	if e.Agency == "" || strings.HasPrefix(oneLine(e.Text), oneLine(e.Agency)) {
+		return "" // the sentence itself begins so
 	}
 	return oneLine(e.Agency) + ": "
 }

@@ -116,8 +116,8 @@ func (t *turn) full(c concern) {
 func (t *turn) fullText(c concern) {
 	r, e := t.r, c.e
 	who := ""
-	if e.Kind == plan.KindDuty && e.Agency != "" {
-		who = oneLine(e.Agency) + ": "
+	if e.Kind == plan.KindDuty {
+		who = whoOf(e)
 	}
 	r.line("- **%s** %s%s", "- **%s** %s%s", r.citeFor(c, "text"), who, oneLine(e.Text))
 	if e.Kind == plan.KindDuty && !e.Due.IsZero() && e.Due.Kind != plan.DueUnspecified {

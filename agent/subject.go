@@ -74,7 +74,20 @@ func (t *turn) titleWords(run string) bool {
 			return false
 		}
 	}
-	return len(words) == 1
+	return len(words) == 1 || len(words) >= 4 && inOrder(words, title)
+}
+
+// inOrder reports whether a text has all the words, one after another, with
+// others between them.
+func inOrder(words, text []string) bool {
+	for _, w := range words {
+		i := slices.Index(text, w)
+		if i < 0 {
+			return false
+		}
+		text = text[i+1:]
+	}
+	return true
 }
 
 // strangeName returns a name among the question's words, typed as one ("VNeID",

@@ -148,8 +148,8 @@ func (q *Question) findAgencies(d *agency.Directory) {
 			found[k+1].Weak = false // "bên ngành y tế"
 			continue
 		}
-		if i := q.w.tokenAt(m.Start); i < len(q.w.used) && q.w.used[i] {
-			continue
+		if i, last := q.w.tokenAt(m.Start), q.w.tokenAt(m.End)-1; i < len(q.w.used) && q.w.used[i] && (!m.Group || !m.Exact || last >= len(q.w.used) || q.w.used[last]) {
+			continue // words of a cue; but "các sở" is the start of "các sở, ban, ngành"
 		}
 		if m.Weak || q.w.otherwiseMeant(m, d) {
 			q.Hints = append(q.Hints, m)

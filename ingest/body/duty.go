@@ -15,11 +15,23 @@ import (
 // body by name goes before it.
 func (r *reader) duty(e *plan.Entry, heading string) {
 	e.Agency = heading
-	if own := r.subject(e.Text); own != "" && (heading == "" || r.bounded(own)) {
+	if own := r.subject(e.Text); own != "" && (heading == "" || r.bounded(own) && !r.coveredBy(own, heading)) {
 		e.Agency = own
 	}
 	r.refer(e)
 	e.Due = combine(due.Find(e.Text, r.Due))
+}
+
+// coveredBy reports whether a heading names all that a name does and more: what
+// follows "Các sở, ban, ngành, UBND các xã" is laid on both, whichever of them
+// its first sentence begins with.
+func (r *reader) coveredBy(name, heading string) bool {
+	var keys []string
+	for _, m := range r.Agencies.Split(person(heading)) {
+		keys = append(keys, m.Key)
+	}
+	of := r.Agencies.Split(person(name))
+	return len(of) < len(keys) && !slices.ContainsFunc(of, func(m agency.Mention) bool { return !slices.Contains(keys, m.Key) })
 }
 
 // concerns fills the agency of a section's text that begins with one.
