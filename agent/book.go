@@ -79,8 +79,9 @@ func newBook(p *plan.Plan, index *retrieval.Index, base *agency.Directory) *book
 	})
 	b.reports = sync.OnceValue(func() []*plan.Entry {
 		var out []*plan.Entry
-		for _, e := range b.ofKind(plan.KindDuty) {
-			if reporting(e) {
+		for _, e := range b.ofKind(plan.KindDuty, plan.KindTask) {
+			bare := e.Objective.Text == "" && e.Product.Text == "" && e.Coordinating.Text == "" // a duty with a time of its own
+			if reporting(e) && (e.Kind == plan.KindDuty || bare) {
 				out = append(out, e)
 			}
 		}

@@ -97,10 +97,13 @@ func (t *turn) found() bool {
 	if len(hits) == 0 || !t.meant(words, hits[0]) {
 		return t.notHeld(words)
 	}
-	if t.saysTarget() && t.q.Has("figure") && hits[0].e.Kind != plan.KindTarget && (hits[0].cover < surely || len(t.b.ofKind(plan.KindTarget)) == 0) {
+	if t.saysTarget() && t.q.Has("figure") && hits[0].e.Kind != plan.KindTarget && len(hits[0].e.Figures) == 0 && (hits[0].cover < surely || len(t.b.ofKind(plan.KindTarget)) == 0) {
 		return t.notHeld(words) // a target that is not set
 	}
 	if t.asksPercent() && !strings.Contains(hits[0].e.Words(), "%") && !strings.Contains(vi.Fold(hits[0].e.Words()), "phan tram") {
+		return t.notHeld(words)
+	}
+	if t.asksDay() && hits[0].e.Kind != plan.KindTask && hits[0].e.Due.IsZero() && !hasDigit(hits[0].e.Text) {
 		return t.notHeld(words)
 	}
 	if t.q.TopicWords == 1 && t.vague(hits) {
@@ -224,6 +227,11 @@ func (t *turn) tasksFirst(hits []hit) []hit {
 	copy(out[1:i+1], out[:i])
 	out[0] = first
 	return out
+}
+
+// asksDay reports whether a day is asked for.
+func (t *turn) asksDay() bool {
+	return t.q.HasPhrase("ngay nao", "ngay may", "ngay bao nhieu", "may gio", "bao gio", "khi nao", "luc nao", "thang may", "thang nao")
 }
 
 func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }

@@ -88,6 +88,9 @@ func (t *turn) funding() bool {
 			es = append(es, e)
 		}
 	}
+	if len(es) == 0 && len(t.ownWords()) <= 6 && q.HasPhrase("lay tu dau", "lay o dau", "tu nguon nao", "nguon nao", "nguon kinh phi", "where does the money") && !t.saysFunding() {
+		return t.abstain(NotInPlan, "%s không ghi nguồn kinh phí.", "%s does not say where the money comes from.", capital(t.planName()))
+	}
 	if len(es) == 0 || len(t.ownWords()) > 6 {
 		return false
 	}
@@ -96,4 +99,11 @@ func (t *turn) funding() bool {
 		t.full(concern{e: e, way: notConcerned})
 	}
 	return true
+}
+
+// saysFunding reports whether any entry speaks of where money comes from.
+func (t *turn) saysFunding() bool {
+	return slices.ContainsFunc(t.b.folded(), func(text string) bool {
+		return strings.Contains(text, "nguon kinh phi") || strings.Contains(text, "ngan sach") || strings.Contains(text, "nguon von") || strings.Contains(text, "kinh phi thuc hien")
+	})
 }

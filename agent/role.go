@@ -19,7 +19,9 @@ func (t *turn) byRole(m *agency.Mention, cs []concern) []concern {
 		if q.Has("joint") && (q.Has("lead") || q.HasPhrase("cung chu tri", "dong chu tri", "chu tri chung")) && t.subject() == "" {
 			return keep(cs, ledTogether)
 		}
-		return keep(cs, func(c concern) bool { return isTask(c) || dated && !onlyTasks && c.e.Kind == plan.KindDuty })
+		return keep(cs, func(c concern) bool {
+			return isTask(c) || dated && !onlyTasks && (c.e.Kind == plan.KindDuty || c.e.Kind == plan.KindSection && !c.e.Due.IsZero())
+		})
 	}
 	lead, coord := t.rolesAsked(cs)
 	if only := solely(cs); q.Has("alone") && (!coord || lead) && len(only) > 0 {

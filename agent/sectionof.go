@@ -34,15 +34,40 @@ func (t *turn) sectionOf() bool {
 			if len(name) <= longest || len(name) < 2 || len(said) < len(name) || !slices.Equal(said[:len(name)], name) {
 				continue
 			}
-			if rest := said[len(name):]; slices.ContainsFunc(rest, func(w string) bool { return !t.b.title[w] && !strings.Contains(t.b.plan.Number, w) }) {
-				continue
+			if t.ofThePlan(said[len(name):]) {
+				best, longest = h, len(name)
 			}
-			best, longest = h, len(name)
 		}
 	}
 	if best == "" {
-		return false
+		return t.labelled(said)
 	}
 	in := t.b.ofKind(plan.KindTarget)
 	return t.under(best, slices.ContainsFunc(in, func(e *plan.Entry) bool { return slices.Contains(e.Heading, best) }))
+}
+
+// labelled answers with the entry whose text begins with the part's name:
+// "Phạm vi: …".
+func (t *turn) labelled(said []string) bool {
+	for _, e := range t.b.plan.Entries {
+		label := slices.DeleteFunc(labelOf(e), func(w string) bool { return sectionNoise[w] })
+		if len(label) > 1 && len(said) >= len(label) && slices.Equal(said[:len(label)], label) && t.ofThePlan(said[len(label):]) {
+			t.r.intent = "heading"
+			t.full(concern{e: e, way: notConcerned})
+			return true
+		}
+	}
+	return false
+}
+
+// ofThePlan reports whether words say no more than which plan is meant: all
+// but one are of its title.
+func (t *turn) ofThePlan(words []string) bool {
+	strange := 0
+	for _, w := range words {
+		if !t.b.title[w] && !strings.Contains(t.b.plan.Number, w) {
+			strange++
+		}
+	}
+	return strange == 0 || strange == 1 && len(words) > 2
 }

@@ -18,7 +18,7 @@ func (t *turn) trouble() bool {
 	for i, e := range t.b.plan.Entries {
 		said := t.b.folded()[i]
 		met := e.Kind != plan.KindTask && e.Kind != plan.KindTarget && (strings.Contains(said, "vuong mac") || strings.Contains(said, "kho khan")) && strings.Contains(said, "qua trinh")
-		if met && (strings.Contains(said, "phan anh") || strings.Contains(said, "bao cao") || strings.Contains(said, "kien nghi") || strings.Contains(said, "de nghi") || strings.Contains(said, "thong tin ve")) {
+		if met && (strings.Contains(said, "phan anh") || strings.Contains(said, "phan hoi") || strings.Contains(said, "bao cao") || strings.Contains(said, "kien nghi") || strings.Contains(said, "de nghi") || strings.Contains(said, "thong tin ve")) {
 			cs = append(cs, concern{e: e, way: notConcerned})
 		}
 	}

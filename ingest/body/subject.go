@@ -213,7 +213,8 @@ func headed(heading string, dir *agency.Directory) string {
 	if len(tokens) == 0 {
 		return ""
 	}
-	if from > 0 && beginsName(tokens, 0) {
+	fold := vi.Fold(heading)
+	if from > 0 && (beginsName(tokens, 0) || strings.HasPrefix(fold, "trach nhiem cua ") || strings.HasPrefix(fold, "nhiem vu cua ")) {
 		return name
 	}
 	if at := subjectAt(name+" chủ trì", dir); at != name {

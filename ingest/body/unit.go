@@ -1,6 +1,7 @@
 package body
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -76,6 +77,9 @@ func (r *reader) unit(n *outline.Node, s scope) {
 		}
 	default:
 		r.concerns(e)
+		if d := combine(due.Find(e.Text, r.Due)); e.Due.IsZero() && d.Date != "" && byDay(d) && !isPurpose(e.Heading) {
+			e.Due = d // a day by which something is handed in or over
+		}
 		if s.work {
 			e.Figures = Figures(e.Text) // contents that set figures are targets in all but name
 		}
@@ -84,6 +88,14 @@ func (r *reader) unit(n *outline.Node, s scope) {
 		e.Text = strings.TrimSpace(n.Block.Text) // "Điều 1." is said with its text
 	}
 	r.Entries = append(r.Entries, e)
+}
+
+// byDay reports whether a time says the day.
+func byDay(d plan.Due) bool {
+	if d.Kind == plan.DueComposite {
+		return slices.ContainsFunc(d.Parts, byDay)
+	}
+	return d.Granularity == plan.Day
 }
 
 // noTarget reports whether a text among the targets says how things stand, or
