@@ -59,6 +59,12 @@ func (t *turn) asksWhoOf() bool {
 	return true
 }
 
+// spokenOf reports whether the plan speaks of a body at all; of a group it
+// always does.
+func (t *turn) spokenOf(m agency.Mention) bool {
+	return m.Group || len(t.b.concerns(m.Key)) > 0
+}
+
 // asksShareOf does the same where a figure is asked for and a target fits:
 // "người hưởng lương ở đơn vị sự nghiệp phải giảm bao nhiêu phần trăm". Where
 // it is no percentage the agency must be one that the plan gives no task.
@@ -67,7 +73,7 @@ func (t *turn) asksShareOf() bool {
 	if len(q.Agencies) == 0 || !q.Has("figure") || q.Has("lead", "coord", "due", "list") || len(folds(q.Content)) < 3 {
 		return false
 	}
-	if !t.asksShare() && slices.ContainsFunc(q.Agencies, t.hasTasks) {
+	if !t.asksShare() && slices.ContainsFunc(q.Agencies, t.hasTasks) || !slices.ContainsFunc(q.Agencies, t.spokenOf) {
 		return false
 	}
 	hits := t.withFigures(t.look(q.Text, 1, plan.KindTarget), q.Text)

@@ -10,7 +10,7 @@ import (
 )
 
 // documentNumber matches a document with its number, as legal bases write it.
-var documentNumber = regexp.MustCompile(`\d+[\d/]*/?(?:[A-ZĐ]+\d*-)*[A-ZĐ]*/?-?[A-ZĐ]+`)
+var documentNumber = regexp.MustCompile(`\d+(?:/\d{4})?[/-][A-ZĐ]+\d*(?:[/-][A-ZĐ]+\d*)*`)
 
 // citedByName answers what the number is of a document that the question
 // describes: "Chiến lược quốc gia về bình đẳng giới ban hành bằng nghị quyết số

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"kehoach/plan"
+	"kehoach/plan/agency"
 	"kehoach/plan/vi"
 )
 
@@ -19,6 +20,9 @@ const nearly = 0.7
 func (t *turn) figureOf(hits []hit) []hit {
 	if len(hits) == 0 {
 		return hits
+	}
+	if slices.ContainsFunc(t.q.Agencies, func(m agency.Mention) bool { return !t.spokenOf(m) }) || t.strangeFigure() {
+		return nil // of a body or a name that the plan has nowhere
 	}
 	for _, fits := range []func(*plan.Entry) bool{t.ofYear(), t.ofCounted()} {
 		if fits == nil || fits(hits[0].e) {
@@ -41,16 +45,28 @@ func (t *turn) ofYear() func(*plan.Entry) bool {
 	if len(years) != 1 || p.LastYear <= p.Year {
 		return nil
 	}
+	just := t.q.HasPhrase("rieng nam", "chi rieng nam", "chi trong nam", "only in", "in the year")
 	return func(e *plan.Entry) bool {
 		said := yearsIn(e.Text)
 		for i := len(e.Heading) - 1; i >= 0 && len(said) == 0; i-- {
 			said = yearsIn(e.Heading[i])
 		}
-		if len(said) == 0 {
-			return true
+		if just || len(said) == 0 {
+			return !just || slices.Contains(said, years[0])
 		}
 		return years[0] >= slices.Min(said) && years[0] <= slices.Max(said)
 	}
+}
+
+// strangeFigure reports whether the question names something by a name that
+// neither the plan nor the glossary has: "FPT Telecom phải lắp bao nhiêu trạm".
+func (t *turn) strangeFigure() bool {
+	name := t.strangeName()
+	if name == "" {
+		return false
+	}
+	_, known := glossary()[vi.Fold(name)]
+	return !known && strings.ToUpper(name) == name && !slices.ContainsFunc(t.b.plan.Abbreviations, func(a plan.Abbreviation) bool { return vi.Fold(a.Short) == vi.Fold(name) })
 }
 
 // yearsIn returns the years that a text names.

@@ -152,6 +152,9 @@ func (q *Question) findAgencies(d *agency.Directory) {
 		if i, last := q.w.tokenAt(m.Start), q.w.tokenAt(m.End)-1; i < len(q.w.used) && q.w.used[i] && (!m.Group || !m.Exact || last >= len(q.w.used) || q.w.used[last]) {
 			continue // words of a cue; but "các sở" is the start of "các sở, ban, ngành"
 		}
+		if i := q.w.tokenAt(m.Start); q.w.is(i, "bo") && q.w.is(i-1, "can", "toan", "noi", "dong", "tien", "cuc") {
+			continue // "cán bộ xây dựng chính sách"
+		}
 		if m.Weak || q.w.otherwiseMeant(m, d) {
 			q.Hints = append(q.Hints, m)
 			continue
