@@ -125,6 +125,9 @@ func (r *reader) under(n *outline.Node, s scope) {
 
 // node reads one node and what is below it.
 func (r *reader) node(n *outline.Node, s scope) {
+	if n.Closes {
+		s.agency, s.before, s.path = "", "", s.path[:min(1, len(s.path))]
+	}
 	switch {
 	case n.Block.Table != nil:
 		r.table(n, s)

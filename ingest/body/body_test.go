@@ -217,11 +217,13 @@ func TestRead(t *testing.T) {
 			- Bố trí mặt bằng.
 			**3. Sở Tài chính**
 			- Bố trí kinh phí.
+			Trong quá trình thực hiện, nếu có vướng mắc, kịp thời báo cáo.
 			V. TỔ CHỨC THỰC HIỆN
 			1. UBND tỉnh yêu cầu các sở, ban, ngành báo cáo trước ngày 15/12.
 			Kế hoạch này thay thế Kế hoạch số 1/KH-UBND.
 			`, false, []string{
 			"duty/IV.1.1: Theo dõi. | Sở Y tế", "duty/IV.2.1: Bố trí mặt bằng. | Chủ đầu tư hạ tầng khu công nghiệp", "duty/IV.3.1: Bố trí kinh phí. | Sở Tài chính",
+			"duty/IV.3.1b: Trong quá trình thực hiện, nếu có vướng mắc, kịp thời báo cáo.",
 			"duty/V.1: UBND tỉnh yêu cầu các sở, ban, ngành báo cáo trước ngày 15/12. | các sở, ban, ngành",
 			"section/V: Kế hoạch này thay thế Kế hoạch số 1/KH-UBND.",
 		}},
@@ -259,7 +261,7 @@ func TestDutyAgencies(t *testing.T) {
 	1. Trách nhiệm của Người đứng đầu các sở, ban, ngành; Chủ tịch Ủy ban nhân dân huyện, thành phố
 	1.1. Báo cáo trước ngày 15/01/2025; báo cáo quý chậm nhất ngày 15 của tháng cuối quý.
 	2. Công an tỉnh
-	Chủ trì, phối hợp với Sở Thông tin và Truyền thông, các cơ quan liên quan tham mưu Ủy ban nhân dân tỉnh.`, false)
+	Chủ trì, phối hợp với Sở Thông tin và Truyền thông, Sở Giáo dục và Đào tạo, Sở Y tế, các cơ quan liên quan tham mưu Ủy ban nhân dân tỉnh.`, false)
 	want := [][]plan.AgencyRef{
 		{
 			{Name: "các sở, ban, ngành", Key: "so-ban-nganh", Role: plan.RoleLead, Group: true},
@@ -268,6 +270,8 @@ func TestDutyAgencies(t *testing.T) {
 		{
 			{Name: "Công an tỉnh", Key: "cong-an-tinh", Role: plan.RoleLead},
 			{Name: "Sở Thông tin và Truyền thông", Key: "so-thong-tin-va-truyen-thong", Role: plan.RoleCoordinating},
+			{Name: "Sở Giáo dục và Đào tạo", Key: "so-giao-duc-va-dao-tao", Role: plan.RoleCoordinating},
+			{Name: "Sở Y tế", Key: "so-y-te", Role: plan.RoleCoordinating},
 		},
 	}
 	var got [][]plan.AgencyRef

@@ -12,10 +12,11 @@ import (
 
 // duty fills whom a duty is laid on, with whom and by when. heading is the
 // name in the headings above, "" for none; a sentence's own subject that is a
-// body by name goes before it.
-func (r *reader) duty(e *plan.Entry, heading string) {
+// body by name goes before it, but not in an item of the heading's list that
+// tells it to ask others ("- Yêu cầu các cơ quan báo chí …").
+func (r *reader) duty(e *plan.Entry, heading string, marked bool) {
 	e.Agency = heading
-	if own := r.subject(e.Text); own != "" && (heading == "" || r.bounded(own) && !r.coveredBy(own, heading)) {
+	if own := r.subject(e.Text); own != "" && (heading == "" || r.bounded(own) && !r.coveredBy(own, heading) && !(marked && opener(e.Text) > 0)) {
 		e.Agency = own
 	}
 	r.refer(e)
@@ -122,7 +123,7 @@ func person(name string) string {
 // out.
 func (r *reader) partners(text string) []agency.Mention {
 	var out []agency.Mention
-	for _, names := range partnerTexts(text) {
+	for _, names := range r.partnerTexts(text) {
 		for _, m := range r.Agencies.Find(names) {
 			if !m.Unbounded && m.Exact {
 				out = append(out, m)
@@ -132,10 +133,16 @@ func (r *reader) partners(text string) []agency.Mention {
 	return out
 }
 
-// partnerTexts returns what stands after "phối hợp với" up to the next verb.
-func partnerTexts(text string) []string {
+// partnerTexts returns what stands after "phối hợp với" up to the next verb. A
+// verb inside a name that the directory has ends nothing ("Sở Giáo dục và Đào
+// tạo").
+func (r *reader) partnerTexts(text string) []string {
 	var out []string
 	tokens := vi.Tokens(text)
+	mentions := r.Agencies.Find(text)
+	named := func(t vi.Token) bool {
+		return slices.ContainsFunc(mentions, func(m agency.Mention) bool { return m.Exact && !m.Weak && m.Start < t.Start && t.Start < m.End })
+	}
 	for i := 0; i+2 < len(tokens); i++ {
 		if tokens[i].Lower != "phối" || tokens[i+1].Lower != "hợp" {
 			continue
@@ -145,7 +152,7 @@ func partnerTexts(text string) []string {
 			from++
 		}
 		to := from
-		for to < len(tokens) && !isVerb(tokens, to, text) && (to == from || !strings.ContainsAny(text[tokens[to-1].End:tokens[to].Start], ".:")) {
+		for to < len(tokens) && (named(tokens[to]) || !isVerb(tokens, to, text)) && (to == from || !strings.ContainsAny(text[tokens[to-1].End:tokens[to].Start], ".:")) {
 			to++
 		}
 		if to > from {

@@ -39,7 +39,7 @@ func (r *reader) assigned(n *outline.Node, s scope) bool {
 			break
 		}
 	}
-	for _, partners := range partnerTexts(n.Rest) {
+	for _, partners := range r.partnerTexts(n.Rest) {
 		d.fields = append(d.fields, field{name: plan.FieldCoordinating, value: partners, src: src})
 	}
 	if when := combine(due.Find(n.Rest, r.Due)); when.Text != "" {

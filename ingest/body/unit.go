@@ -69,7 +69,7 @@ func (r *reader) unit(n *outline.Node, s scope) {
 	case plan.KindTarget:
 		e.Figures = Figures(e.Text)
 	case plan.KindDuty:
-		r.duty(e, s.agency)
+		r.duty(e, s.agency, n.Class != outline.None)
 		e.Figures = Figures(e.Text)
 		if e.Agency == "" && s.before != "" {
 			e.Agency = s.before

@@ -93,3 +93,14 @@ func Closing(text string) bool {
 	}
 	return false
 }
+
+// addressed reports whether a paragraph speaks to all who carry out the plan.
+func addressed(text string) bool {
+	fold := vi.Fold(text[:min(len(text), 60)])
+	for _, start := range []string{"trong qua trinh", "yeu cau cac", "de nghi cac", "yeu cau thu truong", "de nghi thu truong", "uy ban nhan dan tinh yeu cau", "uy ban nhan dan thanh pho yeu cau", "ubnd tinh yeu cau", "ubnd thanh pho yeu cau"} {
+		if strings.HasPrefix(fold, start) {
+			return true
+		}
+	}
+	return false
+}

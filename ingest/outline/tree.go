@@ -21,6 +21,9 @@ type Node struct {
 	// Attached is true for a line that says something about the unit above it
 	// and has no place of its own in the ladder.
 	Attached bool
+	// Closes is true for a paragraph after the last item of a chapter that is
+	// the chapter's own.
+	Closes bool
 	// Repeated is true where its label was already used by a sibling.
 	Repeated bool
 }
@@ -56,8 +59,26 @@ func Build(blocks []block.Block, attached func(i int) bool) *Node {
 			top = n
 		}
 	}
+	for _, chapter := range root.Children {
+		chapter.markCloser()
+	}
 	root.number(make(numbers))
 	return root
+}
+
+// markCloser marks the paragraph that closes a chapter, addressed to all
+// ("Trong quá trình thực hiện, …", "Yêu cầu các sở …"): it only stands below
+// the last item, about which it says nothing.
+func (n *Node) markCloser() {
+	last := n
+	for len(last.Children) > 0 {
+		last = last.Children[len(last.Children)-1]
+	}
+	item := last.Parent
+	if last.Class != None || last.Attached || last.Block.Table != nil || item == nil || item == n || last == n || !addressed(last.Rest) || len(item.Children) == 1 && !Ends(item.Rest) {
+		return
+	}
+	last.Closes = true
 }
 
 func (n *Node) add(child *Node) {
