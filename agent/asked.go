@@ -103,12 +103,23 @@ func (t *turn) hasTasks(m agency.Mention) bool {
 // year only dates: "đến năm 2030 tỷ lệ người dân có chữ ký số là bao nhiêu".
 func (t *turn) asksFigure() bool {
 	q := t.q
-	if !q.Has("figure") && !t.countsProducts() || q.Window == nil || q.Window.Unit != plan.Year && q.Window.Span != question.Before || len(asBodies(q.Agencies)) > 0 || len(q.Refs) > 0 ||
+	if !q.Has("figure") && !t.countsProducts() && !t.figureOfYear() || q.Window == nil || q.Window.Unit != plan.Year && q.Window.Span != question.Before || len(asBodies(q.Agencies)) > 0 || len(q.Refs) > 0 ||
 		q.TopicWords < 2 || q.Has("lead", "coord", "due", "list", "duty", "report", "product", "overdue", "earliest", "latest", "next") {
 		return false
 	}
 	hits := t.withFigures(t.look(q.Topic, 1, plan.KindTarget), q.Topic)
 	return t.saysTarget() && q.Window.Unit == plan.Year || len(hits) > 0 && hits[0].cover >= min(perhaps, t.least())
+}
+
+// figureOfYear reports whether the question names a year of a plan of several
+// and what a target sets for it, and no more: "sản lượng mía năm 2030".
+func (t *turn) figureOfYear() bool {
+	q := t.q
+	if len(q.Years()) != 1 || t.b.plan.LastYear <= t.b.plan.Year || q.TopicWords < 2 || q.Has("when", "due", "start", "list", "duty") {
+		return false
+	}
+	hits := t.withFigures(t.look(q.Topic, 1, plan.KindTarget), q.Topic)
+	return len(hits) > 0 && (t.saysTarget() && hits[0].cover >= perhaps || hits[0].cover >= surely && hasDigit(hits[0].e.Text))
 }
 
 // asksWho reports whether the question asks for the agency itself.

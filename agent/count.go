@@ -46,6 +46,9 @@ func (t *turn) totals() bool {
 	q := t.q
 	switch {
 	case q.HasPhrase("nhom", "linh vuc", "phan", "mang", "noi dung", "tru cot", "groups", "group", "areas", "parts"):
+		if len(p.Groups) == 0 {
+			return t.partsOfWork()
+		}
 		r.line("%s chia nhiệm vụ thành **%d nhóm**:", "%s puts its tasks into **%d groups**:", capital(t.planName()), len(p.Groups))
 		r.total = len(p.Groups)
 	case q.HasPhrase("muc tieu", "chi tieu", "target", "targets"):
@@ -270,4 +273,28 @@ func (t *turn) compareDays() bool {
 		}
 	}
 	return t.r.total > 0
+}
+
+// partsOfWork counts the parts into which a plan without groups of tasks puts
+// its work: the headings right below the chapters about tasks and solutions.
+func (t *turn) partsOfWork() bool {
+	var names []string
+	for _, e := range t.b.plan.Entries {
+		if len(e.Heading) < 2 {
+			continue
+		}
+		chapter := " " + strings.Join(t.b.headings()[e.Heading[0]], " ") + " "
+		if (strings.Contains(chapter, " nhiem vu ") || strings.Contains(chapter, " giai phap ") || strings.Contains(chapter, " noi dung ")) && !slices.Contains(names, e.Heading[1]) {
+			names = append(names, e.Heading[1])
+		}
+	}
+	if len(names) == 0 {
+		return t.abstain(NotInPlan, "%s không chia nhiệm vụ thành nhóm.", "%s does not put its tasks into groups.", capital(t.planName()))
+	}
+	t.r.line("%s chia nhiệm vụ, giải pháp thành **%d phần**:", "%s puts its tasks and solutions into **%d parts**:", capital(t.planName()), len(names))
+	for _, n := range names {
+		t.r.line("- %s", "- %s", oneLine(n))
+	}
+	t.r.total = len(names)
+	return true
 }

@@ -103,7 +103,7 @@ func (t *turn) found() bool {
 	if t.asksPercent() && !strings.Contains(hits[0].e.Words(), "%") && !strings.Contains(vi.Fold(hits[0].e.Words()), "phan tram") {
 		return t.notHeld(words)
 	}
-	if t.asksDay() && hits[0].e.Kind != plan.KindTask && hits[0].e.Due.IsZero() && !hasDigit(hits[0].e.Text) {
+	if t.asksDay() && hits[0].e.Kind != plan.KindTask && hits[0].e.Due.IsZero() && !saysTime(hits[0].e.Text) {
 		return t.notHeld(words)
 	}
 	if t.q.TopicWords == 1 && t.vague(hits) {
@@ -227,6 +227,13 @@ func (t *turn) tasksFirst(hits []hit) []hit {
 	copy(out[1:i+1], out[:i])
 	out[0] = first
 	return out
+}
+
+// saysTime reports whether a text says when something is done, by a day or
+// otherwise.
+func saysTime(text string) bool {
+	fold := " " + vi.Fold(text)
+	return hasDigit(text) || slices.ContainsFunc([]string{" ngay khi", " ngay sau", " sau khi", " truoc khi", " thuong xuyen", " hang ", " dinh ky", " trong vong", " kip thoi", " lien tuc", " trong khi"}, func(w string) bool { return strings.Contains(fold, w) })
 }
 
 // asksDay reports whether a day is asked for.

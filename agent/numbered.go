@@ -196,10 +196,33 @@ func (t *turn) byPlace(num string, kind plan.Kind) []*plan.Entry {
 			under = append(under, e)
 		}
 	}
+	if len(at) > 1 || len(at) == 0 && len(under) == 0 {
+		if in := t.underLabel(num); len(in) > 0 {
+			return in
+		}
+	}
 	if len(at) > 0 {
 		return at
 	}
 	return under
+}
+
+// underLabel returns the entries under the heading that the document prints
+// with this number: "1.2. Sở Tài chính".
+func (t *turn) underLabel(num string) []*plan.Entry {
+	if !strings.Contains(num, ".") {
+		return nil
+	}
+	var out []*plan.Entry
+	for _, e := range t.b.plan.Entries {
+		if slices.ContainsFunc(e.Heading, func(h string) bool {
+			rest, ok := strings.CutPrefix(h, num)
+			return ok && (strings.HasPrefix(rest, ". ") || strings.HasPrefix(rest, " ") || strings.HasPrefix(rest, ") "))
+		}) {
+			out = append(out, e)
+		}
+	}
+	return out
 }
 
 func (t *turn) noSuchNumber(missing []question.Ref) bool {

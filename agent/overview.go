@@ -75,7 +75,7 @@ func (t *turn) parts() []string {
 // funding answers where the money comes from: the sections that say it.
 func (t *turn) funding() bool {
 	q := t.q
-	if !q.Has("money") || q.Has("figure") && (t.asksShare() || t.targetFits()) || len(q.Refs) > 0 || len(q.Agencies) > 0 || t.asksWho() && q.HasPhrase("tham muu", "bo tri", "can doi", "tham dinh", "lap du toan", "phan bo", "trinh", "who allocates", "who advises") || q.Has("count", "list") || t.group() != "" {
+	if !q.Has("money") || q.Has("figure") && (t.asksShare() || t.targetFits()) || len(q.Refs) > 0 || len(q.Agencies) > 0 || t.asksWho() && q.HasPhrase("tham muu", "bo tri", "can doi", "tham dinh", "lap du toan", "phan bo", "trinh", "who allocates", "who advises") || q.Has("count", "list") && !q.HasPhrase("nguon kinh phi", "nguon von", "nguon nao") || t.group() != "" {
 		return false
 	}
 	var es []*plan.Entry

@@ -1,8 +1,11 @@
 package agent
 
 import (
+	"slices"
+
 	"kehoach/agent/question"
 	"kehoach/plan"
+	"kehoach/plan/agency"
 )
 
 // topical reports whether the question's words find an entry for certain.
@@ -55,6 +58,9 @@ func (t *turn) topicFirst(structured bool) bool {
 		return q.TopicWords >= 3 && hits[0].cover < t.least()
 	}
 	for _, m := range q.Agencies {
+		if t.ownFits(m) {
+			return false
+		}
 		for _, h := range hits {
 			if h.cover >= surely && t.b.concernOf(h.e, m.Key).way < notConcerned {
 				return false
@@ -63,6 +69,17 @@ func (t *turn) topicFirst(structured bool) bool {
 	}
 	return true
 }
+
+// ownFits reports whether the words fit something that the agency does by
+// name, though they fit other things better.
+func (t *turn) ownFits(m agency.Mention) bool {
+	cover := t.read(t.subject()).cover
+	return !m.Group && slices.ContainsFunc(t.b.concerns(m.Key), func(c concern) bool { return c.way == leads && cover[c.e.ID] >= ownCover })
+}
+
+// ownCover is the share of the words at which an agency's own work is what
+// they are about.
+const ownCover = 0.5
 
 // byTopic keeps the entries that the question's words fit, if they fit some
 // clearly; else the words are taken for talk.

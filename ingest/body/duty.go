@@ -38,6 +38,9 @@ func (r *reader) coveredBy(name, heading string) bool {
 // concerns fills the agency of a section's text that begins with one.
 func (r *reader) concerns(e *plan.Entry) {
 	own := r.subject(e.Text)
+	if label, rest, found := strings.Cut(e.Text, ": "); own == "" && found && len(label) < runIn {
+		own = r.subject(rest) // "Khen thưởng cấp Nhà nước: Sở Nội vụ phối hợp …"
+	}
 	if own == "" || !r.known(person(own)) || isPurpose(e.Heading) && !r.named(own) {
 		return
 	}
@@ -45,6 +48,9 @@ func (r *reader) concerns(e *plan.Entry) {
 	r.refer(e)
 	e.Due = combine(due.Find(e.Text, r.Due))
 }
+
+// runIn is how long, in bytes, a label at the start of a paragraph is.
+const runIn = 80
 
 // isPurpose reports whether headings are those of aims and requirements, which
 // bind everybody and give nobody work.

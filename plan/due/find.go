@@ -59,7 +59,26 @@ func (p *parser) isDeadline(pt *part) bool {
 		case p.is(pt.i, "dinh") || pt.i == pt.start || p.toks[pt.i].kind == word && !p.oneOf(pt.i, "hang", "moi", "tung", "theo", "cac", "cuoi"):
 			return true // "định kỳ …", the start of a clause, the tail of a list
 		default:
-			return r.unit != perYear && r.unit != perDay
+			return r.unit != perYear && r.unit != perDay || p.reports(pt)
+		}
+	}
+	return false
+}
+
+// reports reports whether a rhythm is that of a report: "hằng năm báo cáo …",
+// "báo cáo UBND tỉnh kết quả thực hiện hằng năm." The "báo cáo hằng năm" itself
+// is only the name of one.
+func (p *parser) reports(pt *part) bool {
+	if p.is(pt.j, "bao", "cao") || p.is(pt.j, "tong", "hop") && p.is(pt.j+2, "bao", "cao") {
+		return true
+	}
+	ends := pt.j >= len(p.toks) || p.is(pt.j, ".") || p.is(pt.j, ";") || p.oneOf(pt.j, "ve", "gui", "cho")
+	if !ends || p.is(pt.i-2, "bao", "cao") {
+		return false
+	}
+	for k := max(pt.start, pt.i-20); k < pt.i; k++ {
+		if p.is(k, "bao", "cao") && p.oneOf(k+2, "ubnd", "uy", "so", "bo", "ket", "tinh", "ve", "nhanh", "chinh", "thu", "hdnd") {
+			return true
 		}
 	}
 	return false
