@@ -103,9 +103,23 @@ func (t *turn) asksOther() bool {
 
 // asksPerson reports whether the name of one who holds an office is asked for.
 func (t *turn) asksPerson() bool {
+	if t.saysHolder() {
+		return false
+	}
 	return !t.q.Has("signer", "late", "consequence") && !t.q.HasPhrase("chiu trach nhiem", "responsible") &&
 		t.q.HasPhrase("giam doc", "pho giam doc", "truong phong", "pho phong", "bi thu", "chanh van phong", "cuc truong", "hieu truong", "chu tich", "pho chu tich", "truong doan", "to truong", "truong ban", "director", "head of office", "chairman") &&
 		t.q.HasPhrase("ten", "la ai", "ai la", "ai dang", "ai lam", "ai se lam", "ai duoc cu", "ai giu chuc", "ten la gi", "ten gi", "who is", "name", "ho ten")
+}
+
+// saysHolder reports whether the plan itself says who holds the office of a
+// board asked about: "Trưởng Ban Chỉ đạo là ai".
+func (t *turn) saysHolder() bool {
+	for _, office := range []string{"truong ban chi dao", "pho truong ban chi dao", "truong ban", "to truong", "truong doan", "chu tich hoi dong"} {
+		if t.q.HasPhrase(office) && slices.ContainsFunc(t.b.folded(), func(text string) bool { return strings.Contains(text, office) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // asksProgress reports whether what has been done is asked for: "đã … chưa",

@@ -30,6 +30,9 @@ func (t *turn) facts() bool {
 	whole = whole || named && q.Has("issued", "docnumber") && len(t.ownWords()) == 0
 	whole = whole || q.Has("recipients") && q.HasPhrase("ban ke hoach", "ke hoach nay", "van ban nay") && len(t.ownWords()) <= 5 ||
 		q.Has("legal") && named && q.HasPhrase("ke hoach duoc", "ke hoach nay", "ke hoach ra doi", "this plan", "the plan") && len(t.ownWords()) <= 6
+	if q.Has("recipients") && q.Has("to_whom") && !named && (len(t.given) > 0 || q.Has("when", "due") || len(asBodies(q.Agencies)) > 0) {
+		return false // to whom work is sent
+	}
 	if q.Has("recipients") && !named && slices.ContainsFunc(t.given, reporting) {
 		return false // to whom the report talked of is sent
 	}

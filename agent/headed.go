@@ -67,7 +67,7 @@ func (t *turn) headed() bool {
 // 2030".
 func (t *turn) targetsOfYear() bool {
 	q, v := t.q, t.q.Window
-	if t.b.plan.LastYear <= t.b.plan.Year || v == nil || v.Unit != plan.Year || v.Named[1] == "" || len(q.Agencies) > 0 || len(q.Refs) > 0 || without(t.subject(), "mục tiêu chỉ cụ thể đến các những") != "" ||
+	if v == nil || t.b.plan.LastYear <= t.b.plan.Year && !(len(q.Years()) == 1 && t.targetsSay(q.Years()[0])) || v.Unit != plan.Year || v.Named[1] == "" || len(q.Agencies) > 0 || len(q.Refs) > 0 || without(t.subject(), "mục tiêu chỉ cụ thể đến các những") != "" ||
 		!q.HasPhrase("muc tieu", "chi tieu", "target", "targets", "goals") || q.HasPhrase("nhiem vu", "tasks") {
 		return false
 	}
@@ -98,6 +98,13 @@ func (t *turn) targetsOfYear() bool {
 	}
 	t.r.total = len(cs)
 	return true
+}
+
+// targetsSay reports whether targets are set for a year after the plan's own.
+func (t *turn) targetsSay(year int) bool {
+	return year > t.b.plan.LastYear && slices.ContainsFunc(t.b.ofKind(plan.KindTarget), func(e *plan.Entry) bool {
+		return strings.Contains(strings.Join(e.Heading, " ")+e.Text, itoa(year))
+	})
 }
 
 // anyYear matches a year of our time.

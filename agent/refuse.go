@@ -2,6 +2,7 @@ package agent
 
 import (
 	"slices"
+	"strings"
 
 	"kehoach/plan/vi"
 )
@@ -30,9 +31,9 @@ func (t *turn) refuse() bool {
 		return t.abstain(Unsafe,
 			"Câu này yêu cầu tôi làm trái cách làm việc của mình nên tôi không làm theo. Tôi chỉ trả lời từ %s và luôn dẫn nguồn; anh/chị có thể hỏi lại nội dung cần biết trong kế hoạch.",
 			"This asks me to act against how I work, so I do not follow it. I only answer from %s and always cite it; please ask what you need to know of the plan.", t.planName())
-	case q.HasPhrase(harmful...):
+	case t.harmful():
 		return t.abstain(Unsafe, "Tôi không giúp việc này. Tôi chỉ trả lời về nội dung của %s.", "I do not help with this. I only answer about %s.", t.planName())
-	case q.Has("secret") || t.asksSecret():
+	case (q.Has("secret") || t.asksSecret()) && !t.aboutSecrets():
 		return t.abstain(NotPermitted,
 			"Tôi không giữ và không cung cấp tài liệu mật, mật khẩu hay thông tin truy cập; tôi chỉ trả lời về nội dung của %s.",
 			"I hold no secret documents, passwords or access data and give out none; I only answer about %s.", t.planName())
@@ -135,8 +136,33 @@ func (t *turn) wantsChange() bool {
 	return wants && len(toks) > at+1 && (t.beg() || len(t.q.Refs) > 0 || !t.topical())
 }
 
-// harmful are things that nobody should be helped with.
-var harmful = []string{"khong ai phat hien", "khong bi phat hien", "ma khong ai biet", "gian lan", "lam gia so lieu", "sua so lieu cho dep", "hoi lo", "lach luat", "without getting caught", "without anyone noticing", "cheat", "che tao bom", "lam bom", "thuoc no", "ma tuy", "giet nguoi", "tu tu", "make a bomb", "build a bomb", "weapon", "kill"}
+// harmful are things that nobody should be helped with, harms are subjects
+// that a plan may fight, and nobody should be helped with else.
+var (
+	harmful = []string{"khong ai phat hien", "khong bi phat hien", "ma khong ai biet", "lam gia so lieu", "sua so lieu cho dep", "lach luat", "without getting caught", "without anyone noticing", "che tao bom", "lam bom", "make a bomb", "build a bomb", "cach che tao", "mua ma tuy", "ban ma tuy o dau", "hut ma tuy"}
+	harms   = []string{"gian lan", "hoi lo", "thuoc no", "ma tuy", "giet nguoi", "tu tu", "cheat", "weapon", "weapons", "kill", "drugs", "bribe"}
+)
+
+// harmful reports whether the question is for something that harms. What the
+// plan itself is about is no such thing: "mục tiêu về phòng, chống ma túy".
+func (t *turn) harmful() bool {
+	if t.q.HasPhrase(harmful...) {
+		return true
+	}
+	return slices.ContainsFunc(harms, func(h string) bool { return t.q.HasPhrase(h) && !t.fights(h) })
+}
+
+// fightsEnglish are the English words for what plans fight.
+var fightsEnglish = map[string]string{"cheat": "gian lan", "weapon": "vu khi", "weapons": "vu khi", "kill": "giet", "drugs": "ma tuy", "bribe": "hoi lo"}
+
+// fights reports whether the plan speaks of a harm, in its title or entries.
+func (t *turn) fights(harm string) bool {
+	if vn, ok := fightsEnglish[harm]; ok {
+		harm = vn
+	}
+	said := func(text string) bool { return strings.Contains(text, harm) }
+	return said(strings.Join(folds(t.b.plan.Title), " ")) || slices.ContainsFunc(t.b.folded(), said)
+}
 
 // asksSecret reports whether papers marked secret are asked for, rather than
 // what the plan says of them.
@@ -146,6 +172,13 @@ func (t *turn) asksSecret() bool {
 		return slices.Contains([]string{"gui", "xin", "cap", "cung", "xem", "dua", "tai", "send", "give", "show"}, tok.Fold)
 	})
 	return opens && t.q.HasPhrase("van ban mat", "tai lieu mat", "secret documents", "classified", "tai khoan dang nhap", "ten dang nhap", "login details", "log in details")
+}
+
+// aboutSecrets reports whether the plan itself is about state secrets and the
+// question about what it says of them.
+func (t *turn) aboutSecrets() bool {
+	title := strings.Join(folds(t.b.plan.Title), " ")
+	return strings.Contains(title, "bi mat") && !t.beg() && slices.ContainsFunc(t.q.Tokens(), asksWord)
 }
 
 // social answers greetings, thanks and "what can you do".

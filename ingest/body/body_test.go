@@ -195,6 +195,11 @@ func TestRead(t *testing.T) {
 			Trong quá trình thực hiện, nếu có vướng mắc, đề nghị các sở, ban, ngành phản ánh về Sở Nội vụ.
 			11. Hằng năm, Sở Nội vụ tổng hợp.
 			12. Chỉ đạo các cơ quan báo chí tuyên truyền.
+			14. Căn cứ Kế hoạch này, các sở, ban, ngành, đoàn thể cấp tỉnh, cơ quan ngành dọc đóng trên địa bàn, UBND xã, phường xây dựng kế hoạch.
+			15. Trên cơ sở đề xuất của các sở, ban, ngành, Sở Tài chính bố trí kinh phí.
+			16. Công an tỉnh
+			a) Chủ trì, phối hợp
+			- Sở Xây dựng rà soát cơ sở vật chất.
 			13. Sở Nông nghiệp và Môi trường chỉ đạo Chi cục Thủy sản thực hiện quan trắc.
 			`, false, []string{
 			"duty/V.5: Sở Giáo dục và Đào tạo:** Chủ trì triển khai. | Sở Giáo dục và Đào tạo",
@@ -207,6 +212,10 @@ func TestRead(t *testing.T) {
 			"duty/V.10b: Trong quá trình thực hiện, nếu có vướng mắc, đề nghị các sở, ban, ngành phản ánh về Sở Nội vụ. | các sở, ban, ngành",
 			"duty/V.11: Hằng năm, Sở Nội vụ tổng hợp. | Sở Nội vụ",
 			"duty/V.12: Chỉ đạo các cơ quan báo chí tuyên truyền.",
+			"duty/V.14: Căn cứ Kế hoạch này, các sở, ban, ngành, đoàn thể cấp tỉnh, cơ quan ngành dọc đóng trên địa bàn, UBND xã, phường xây dựng kế hoạch." +
+				" | các sở, ban, ngành, đoàn thể cấp tỉnh, cơ quan ngành dọc đóng trên địa bàn, UBND xã, phường",
+			"duty/V.15: Trên cơ sở đề xuất của các sở, ban, ngành, Sở Tài chính bố trí kinh phí. | Sở Tài chính",
+			"duty/V.16.a.1: Sở Xây dựng rà soát cơ sở vật chất. | Công an tỉnh",
 			"duty/V.13: Sở Nông nghiệp và Môi trường chỉ đạo Chi cục Thủy sản thực hiện quan trắc. | Sở Nông nghiệp và Môi trường; Chi cục Thủy sản",
 		}},
 		{"headings by body, one of them unknown", `

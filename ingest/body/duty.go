@@ -16,11 +16,30 @@ import (
 // tells it to ask others ("- Yêu cầu các cơ quan báo chí …").
 func (r *reader) duty(e *plan.Entry, heading string, marked bool) {
 	e.Agency = heading
+	if heading != "" && jointly(e.Heading) { // "b) Chủ trì, phối hợp", then whom with
+		e.Due = combine(due.Find(e.Text, r.Due))
+		with := r.subject(e.Text)
+		r.refer(e)
+		for _, m := range r.Agencies.Split(person(with)) {
+			e.Agencies = addRef(e.Agencies, m, plan.RoleCoordinating)
+		}
+		return
+	}
 	if own := r.subject(e.Text); own != "" && (heading == "" || r.bounded(own) && !r.coveredBy(own, heading) && !(marked && opener(e.Text) > 0)) {
 		e.Agency = own
 	}
 	r.refer(e)
 	e.Due = combine(due.Find(e.Text, r.Due))
+}
+
+// jointly reports whether the heading right above only says that what follows
+// is done together with those whom each item begins with.
+func jointly(path []string) bool {
+	if len(path) == 0 {
+		return false
+	}
+	fold := strings.TrimRight(vi.Fold(path[len(path)-1]), " :.")
+	return strings.HasSuffix(fold, "chu tri, phoi hop") || strings.HasSuffix(fold, "chu tri, phoi hop voi") || strings.HasSuffix(fold, "chu tri phoi hop voi")
 }
 
 // coveredBy reports whether a heading names all that a name does and more: what
@@ -77,6 +96,9 @@ func (r *reader) named(name string) bool {
 func (r *reader) refer(e *plan.Entry) {
 	if e.Agency != "" {
 		for _, m := range r.Agencies.Split(person(e.Agency)) {
+			if m.Weak && !m.Exact && len(e.Agencies) > 0 {
+				continue // "doanh nghiệp … trong lĩnh vực xây dựng, giao thông, vận tải"
+			}
 			e.Agencies = addRef(e.Agencies, m, plan.RoleLead)
 		}
 	}

@@ -31,12 +31,8 @@ func (r *reader) subject(text string) string {
 	if name := r.mentioned(text, from); name != "" {
 		return name
 	}
-	// "Hằng năm, Sở Nội vụ tổng hợp …"
-	if comma := strings.IndexByte(text, ','); comma > 0 && comma < 60 && adverbial(text) {
-		rest := strings.TrimSpace(text[comma+1:])
-		if name := r.mentioned(rest, 0); name != "" {
-			return name
-		}
+	if name := r.afterGround(text); name != "" {
+		return name
 	}
 	// "…, đề nghị các sở, ban, ngành phản ánh về …"
 	fold := vi.Fold(text)
@@ -51,6 +47,35 @@ func (r *reader) subject(text string) string {
 		}
 	}
 	return ""
+}
+
+// ground is how long, in bytes, the time or the ground before a name may be.
+const ground = 120
+
+// afterGround returns the name after a time or a ground at the start: "Hằng
+// năm, Sở Nội vụ tổng hợp …", "Căn cứ Kế hoạch này, các sở, ban, ngành …". A
+// comma inside a name ("các sở, ban, ngành") ends none.
+func (r *reader) afterGround(text string) string {
+	if !adverbial(text) {
+		return ""
+	}
+	mentions := r.Agencies.Find(text[:runeStart(text, 2*ground)])
+	for comma := 0; ; comma++ {
+		next := strings.IndexByte(text[comma:], ',')
+		if comma += next; next < 0 || comma > ground {
+			return ""
+		}
+		if slices.ContainsFunc(mentions, func(m agency.Mention) bool { return m.Start < comma && comma < m.End }) {
+			continue
+		}
+		rest := strings.TrimSpace(text[comma+1:])
+		if name := subjectAt(rest, r.Agencies); name != "" && r.known(person(name)) {
+			return name
+		}
+		if name := r.mentioned(rest, 0); name != "" {
+			return name
+		}
+	}
 }
 
 // province is the key of the People's Committee that issues the plan.
@@ -117,10 +142,13 @@ func adverbial(text string) bool {
 
 var adverbs = wordsOf("hằng|hàng|định|trước|đến|trong|sau|căn|trên|từ|cuối|đầu|khi|quý|tháng|ngoài|bên")
 
+// longestName is how long, in bytes, a list of names before its verb is.
+const longestName = 1000
+
 // subjectAt reads a name at the start of a text up to the verb after it. What
 // the directory knows as one name is not cut at a verb inside it.
 func subjectAt(text string, dir *agency.Directory) string {
-	if cut := runeStart(text, 420); cut < len(text) {
+	if cut := runeStart(text, longestName); cut < len(text) {
 		text = text[:cut]
 	}
 	tokens := vi.Tokens(text)
@@ -129,7 +157,7 @@ func subjectAt(text string, dir *agency.Directory) string {
 	}
 	inside := 0 // the end of the last name begun
 	mentions := dir.Find(text)
-	for i := 1; i < len(tokens) && i < 60; i++ {
+	for i := 1; i < len(tokens); i++ {
 		for len(mentions) > 0 && mentions[0].Start < tokens[i].Start {
 			if m := mentions[0]; m.Exact && !m.Weak {
 				inside = max(inside, m.End)

@@ -59,6 +59,9 @@ func (r *reader) timed(e *plan.Entry, n *outline.Node) {
 func (r *reader) unit(n *outline.Node, s scope) {
 	if n.Class == outline.None && outline.Closing(n.Rest) || s.kind == plan.KindTarget && noTarget(n.Rest) {
 		s.kind = plan.KindSection
+		if n.Class == outline.None && outline.Closing(n.Rest) && len(due.Find(n.Rest, r.Due)) > 0 {
+			s.kind, s.agency, s.before = plan.KindDuty, "", "" // "Trên đây là Kế hoạch …; trước ngày 30/11 hằng năm báo cáo …"
+		}
 	}
 	if s.kind == plan.KindSection && s.work && r.sentences && r.assigned(n, s) {
 		return
