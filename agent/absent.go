@@ -32,6 +32,9 @@ func (t *turn) absent() bool {
 		}
 		for _, p := range a.phrases {
 			i := phraseAt(t.q.Tokens(), p)
+			if i >= 0 && p[0].Fold == "ten" && t.q.Has("signer") {
+				continue // that is said at the end
+			}
 			if i >= 0 && len(p) == 1 && t.q.Meant(i) != p[0].Lower && vi.Fold(t.q.Meant(i)) == p[0].Fold && t.q.Meant(i) != p[0].Fold {
 				continue // "lực lượng", typed without its marks, is no "lương"
 			}
@@ -191,11 +194,23 @@ func (t *turn) held(a absence, p []vi.Token) bool {
 	if len(p) == 2 && t.b.index.DF(joinFold(p)) == 0 {
 		return false
 	}
+	if a.code == "phone" && t.saysNumber() {
+		return true
+	}
 	if a.code == "phone" {
 		asked := !t.q.HasPhrase("muc tieu so may", "nhiem vu so may", "chi tieu so may") && t.q.HasPhrase("la gi", "bao nhieu", "la so may", "xin", "cho em", "cho toi", "what is", "what's", "lien he")
 		return len(t.q.Agencies) == 0 && !asked && t.q.TopicWords > 3
 	}
 	return t.topical() || (a.code == "places" || a.code == "headcount") && t.saysHowMany()
+}
+
+// telephone matches a number that can be called.
+var telephone = regexp.MustCompile(`\b(?:0\d{2,3}[. ]?\d{3}[. ]?\d{3,4}|1[089]\d{2,6}|11[1-5])\b`)
+
+// saysNumber reports whether an entry that the question's words fit gives a
+// telephone number.
+func (t *turn) saysNumber() bool {
+	return slices.ContainsFunc(t.look(t.q.Content, 3), func(h hit) bool { return telephone.MatchString(h.e.Words()) })
 }
 
 // countOf matches a number of places or people, folded.

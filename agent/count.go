@@ -52,7 +52,7 @@ func (t *turn) totals() bool {
 		r.line("%s chia nhiệm vụ thành **%d nhóm**:", "%s puts its tasks into **%d groups**:", capital(t.planName()), len(p.Groups))
 		r.total = len(p.Groups)
 	case q.HasPhrase("muc tieu", "chi tieu", "target", "targets"):
-		r.total = len(t.b.ofKind(plan.KindTarget))
+		r.total = len(t.targetsOf())
 		r.line("%s có **%d mục tiêu**.", "%s has **%d targets**.", capital(t.planName()), r.total)
 		return true
 	case q.HasPhrase("trach nhiem", "duties", "responsibilities"):
@@ -297,4 +297,25 @@ func (t *turn) partsOfWork() bool {
 	}
 	t.r.total = len(names)
 	return true
+}
+
+// targetsOf returns the targets that a question counts: those under headings
+// that have the word which it adds ("mục tiêu cụ thể", "chỉ tiêu chủ yếu"), and
+// for the year that it names, where there are such.
+func (t *turn) targetsOf() []*plan.Entry {
+	out := t.b.ofKind(plan.KindTarget)
+	narrow := func(fits func(heading string) bool) {
+		if in := slices.DeleteFunc(slices.Clone(out), func(e *plan.Entry) bool { return !fits(strings.Join(folds(strings.Join(e.Heading, " ")), " ")) }); len(in) > 0 {
+			out = in
+		}
+	}
+	for _, word := range []string{"cu the", "chu yeu", "chung", "tong quat"} {
+		if t.q.HasPhrase("muc tieu "+word, "chi tieu "+word) {
+			narrow(func(h string) bool { return strings.Contains(h, word) })
+		}
+	}
+	if years := t.q.Years(); len(years) == 1 {
+		narrow(func(h string) bool { return strings.Contains(h, itoa(years[0])) })
+	}
+	return out
 }

@@ -1,6 +1,7 @@
 package agent
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -24,7 +25,7 @@ func (t *turn) figureOf(hits []hit) []hit {
 	if slices.ContainsFunc(t.q.Agencies, func(m agency.Mention) bool { return !t.spokenOf(m) }) || t.strangeFigure() {
 		return nil // of a body or a name that the plan has nowhere
 	}
-	for _, fits := range []func(*plan.Entry) bool{t.ofYear(), t.ofCounted()} {
+	for _, fits := range []func(*plan.Entry) bool{t.ofYear(), t.ofCounted(), t.ofMeasured(), t.ofNumber()} {
 		if fits == nil || fits(hits[0].e) {
 			continue
 		}
@@ -99,6 +100,45 @@ func (t *turn) ofCounted() func(*plan.Entry) bool {
 				if hasDigit(words[k]) {
 					return true
 				}
+			}
+		}
+		return false
+	}
+}
+
+// ofNumber returns what tells whether an entry says any number, nil where the
+// question does not ask how much.
+func (t *turn) ofNumber() func(*plan.Entry) bool {
+	if !t.q.HasPhrase("bao nhieu", "bn", "how many", "how much", "what share", "what percentage") {
+		return nil
+	}
+	return withNumber
+}
+
+// withNumber reports whether an entry can say a figure: it has a number; tasks
+// are shown with all their cells.
+func withNumber(e *plan.Entry) bool {
+	return e.Kind == plan.KindTask || hasDigit(e.Words()) || numberWords.MatchString(vi.Fold(e.Text))
+}
+
+// numberWords matches numbers in words, folded.
+var numberWords = regexp.MustCompile(`\b(?:it nhat mot|toi thieu mot|mot phan|mot nua|hai|ba|bon|sau|bay|tam|chin|muoi)\b`)
+
+// measures are words that a question for a figure may begin with and that name
+// what is measured: an entry without them says another figure.
+var measures = []string{"giá", "mức", "tổng", "ngưỡng", "lương", "thưởng"}
+
+// ofMeasured returns what tells whether an entry speaks of what the question
+// begins with ("giá cà phê …", "ngưỡng pH …"), nil where that is no measure.
+func (t *turn) ofMeasured() func(*plan.Entry) bool {
+	toks := t.q.Tokens()
+	if len(toks) == 0 || !slices.Contains(measures, toks[0].Lower) || t.saysTarget() {
+		return nil
+	}
+	return func(e *plan.Entry) bool {
+		for _, w := range vi.Tokens(strings.Join(e.Heading, " ") + " " + e.Words()) {
+			if w.Lower == toks[0].Lower {
+				return true
 			}
 		}
 		return false

@@ -78,7 +78,7 @@ func (t *turn) nameLevel() {
 		words := slices.DeleteFunc(folds(run), func(w string) bool {
 			return slices.Contains([]string{"nop", "gui", "trinh", "phai", "bao", "cao", "quy", "nam", "thang", "bc"}, w)
 		})
-		level := map[string]string{"huyen": "UBND cấp huyện", "cac huyen": "UBND cấp huyện", "xa": "UBND cấp xã", "cac xa": "UBND cấp xã"}[strings.Join(words, " ")]
+		level := map[string]string{"huyen": "UBND cấp huyện", "cac huyen": "UBND cấp huyện", "xa": "UBND cấp xã", "cac xa": "UBND cấp xã", "xa phuong": "UBND cấp xã", "cac xa phuong": "UBND cấp xã", "xa toi": "UBND cấp xã", "xa em": "UBND cấp xã", "xa minh": "UBND cấp xã", "phuong toi": "UBND cấp xã", "phuong em": "UBND cấp xã", "phuong minh": "UBND cấp xã", "phuong": "UBND cấp xã"}[strings.Join(words, " ")]
 		if level == "" {
 			continue
 		}

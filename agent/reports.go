@@ -154,6 +154,16 @@ func (t *turn) reportDuties() []*plan.Entry {
 			shared = append(shared, e)
 		}
 	}
+	if len(own)+len(shared) == 0 && len(from) > 0 && len(to) == 0 {
+		// "Đề nghị các cơ quan, đơn vị … báo cáo": whoever is meant, these too.
+		for _, e := range t.b.reports() {
+			if t.periodic(e) && t.reportPeriod(e) && slices.ContainsFunc(e.Agencies, func(a plan.AgencyRef) bool {
+				return a.Role == plan.RoleLead && (everybody(a) || a.Group && strings.HasPrefix(a.Key, "co-quan"))
+			}) {
+				shared = append(shared, e)
+			}
+		}
+	}
 	if len(own)+len(shared) == 0 && len(from) > 0 && len(to) > 0 {
 		// The one who reports is spoken of in a duty of another.
 		for _, e := range t.b.reports() {
