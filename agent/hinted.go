@@ -74,6 +74,10 @@ func (t *turn) nameLevel() {
 		return
 	}
 	runs := strings.Split(q.Topic, ", ")
+	if last := folds(q.Topic); len(last) > 2 && t.group() != "" && (last[len(last)-1] == "huyen" || last[len(last)-1] == "xa") && !slices.Contains([]string{"cap", "cac", "ubnd"}, last[len(last)-2]) {
+		cut := strings.LastIndexByte(q.Topic, ' ') // "mảng thể chế huyện chủ trì gì"
+		runs = []string{q.Topic[:cut], q.Topic[cut+1:]}
+	}
 	for i, run := range runs {
 		words := slices.DeleteFunc(folds(run), func(w string) bool {
 			return slices.Contains([]string{"nop", "gui", "trinh", "phai", "bao", "cao", "quy", "nam", "thang", "bc"}, w)

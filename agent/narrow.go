@@ -59,7 +59,7 @@ func (t *turn) productWanted() string {
 	words := folds(t.q.Text)
 	i := -1
 	for k := range words {
-		if k > 0 && (words[k-1] == "san" && words[k] == "pham" || words[k-1] == "dau" && words[k] == "ra") || words[k] == "product" || words[k] == "output" || words[k] == "produce" || words[k] == "produces" {
+		if k > 0 && (words[k-1] == "san" && words[k] == "pham" || words[k-1] == "dau" && words[k] == "ra" || words[k-1] == "ket" && words[k] == "qua" && k+1 < len(words) && words[k+1] == "la") || words[k] == "product" || words[k] == "output" || words[k] == "produce" || words[k] == "produces" {
 			i = k + 1
 		}
 	}
@@ -95,7 +95,7 @@ func (t *turn) productWanted() string {
 		case w == "gi" || w == "nao":
 			return "" // what, not which have it
 		case len(phrase) == 0 && slices.Contains([]string{"la", "gom", "co", "phai", "dang", "loai", "mot", "a", "an", "is", "are", "as", "ra", "ghi", "dau", "duoc"}, w):
-		case slices.Contains([]string{"khong", "ko", "thi", "do", "va", "hay", "ke", "giup", "liet", "ma", "the", "trong", "cua", "o", "tai", "vay", "nhi", "a", "may", "bao", "nhung", "which", "in"}, w) && !(w == "bao" && len(phrase) == 0) && !(w == "ke" && next == "hoach"):
+		case slices.Contains([]string{"khong", "ko", "thi", "do", "va", "hay", "ke", "giup", "liet", "ma", "the", "trong", "cua", "o", "tai", "vay", "nhi", "a", "may", "bao", "nhung", "de", "which", "in"}, w) && !(w == "bao" && len(phrase) == 0) && !(w == "ke" && next == "hoach"):
 			return strings.Join(phrase, " ")
 		default:
 			if p := papers[w]; p != "" && (t.r.lang == "en" || len(w) == 2) {

@@ -83,6 +83,7 @@ func Parse(text string, c Context) *Question {
 	q.Window = findWindow(w, c)
 	w.dated = q.Window != nil
 	q.findAgencies(c.Agencies)
+	q.dropSelf()
 	if len(q.Refs) == 0 && (q.short() || len(w.toks) <= 11 && w.has("nham", "lon")) {
 		q.Refs = findRefs(w, true)
 	}
@@ -106,6 +107,9 @@ func Parse(text string, c Context) *Question {
 // partOfTime reports whether a cue for the first or last of several is part of
 // the span of time that was read: "tháng cuối cùng của năm".
 func (w *words) partOfTime(c cue) bool {
+	if slices.Contains(c.tags, "continuous") && w.used[c.j-1] && w.fold(c.j-1) == "nam" {
+		return true // "cả năm 2025"
+	}
 	if !slices.ContainsFunc(c.tags, func(t Tag) bool { return t == "latest" || t == "earliest" || t == "next" }) {
 		return false
 	}
@@ -162,6 +166,18 @@ func (q *Question) findAgencies(d *agency.Directory) {
 		q.Agencies = append(q.Agencies, m)
 		q.w.useBytes(m.Start, m.End)
 		q.w.nameBytes(m.Start, m.End)
+	}
+}
+
+// dropSelf drops the body that people say they are from before they ask about
+// another: "Em là công chức văn phòng xã, UBND xã phải chủ trì việc gì".
+func (q *Question) dropSelf() {
+	comma := strings.IndexByte(q.Text, ',')
+	if comma < 0 || len(q.Agencies) < 2 || !q.w.is(0, "em", "toi", "minh", "anh", "chi", "i") || !q.w.is(1, "la", "lam", "o", "ben", "thuoc", "cong", "dang", "am", "work") {
+		return
+	}
+	if last := q.Agencies[len(q.Agencies)-1]; last.Start > comma {
+		q.Agencies = slices.DeleteFunc(q.Agencies, func(m agency.Mention) bool { return m.End <= comma && m.Key != last.Key })
 	}
 }
 
