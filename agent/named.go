@@ -94,6 +94,9 @@ func (t *turn) inPart(cs []concern) []concern {
 		return cs // that part as well as the rest
 	}
 	part := t.partNamed()
+	if part != "" && t.q.HasPhrase("phu luc", "appendix", "annex") {
+		return cs // both
+	}
 	var in []concern
 	switch {
 	case part == "" && len(t.q.Agencies) > 0 && t.q.Has("count") && t.q.HasPhrase("trach nhiem", "duties", "responsibilities") && !t.q.HasPhrase("nhiem vu", "viec", "nv", "chiu trach nhiem", "tasks"):

@@ -150,6 +150,9 @@ func (t *turn) selectFrom(m *agency.Mention, cs []concern, group string) bool {
 	if own := ownTasks(cs); m != nil && len(own) > 0 && t.productWanted() != "" && !t.q.Has("coord", "group_way") && !overall {
 		cs = own // what it makes itself
 	}
+	if own := ownTasks(cs); m != nil && len(own) > 0 && t.q.Has("product") && !t.q.Has("coord", "list", "count", "group_way", "earliest", "latest", "next", "due", "when") && t.q.Window == nil && !overall && len(t.given) == 0 {
+		cs = own // what it hands in
+	}
 	if group != "" {
 		in := t.inGroup(group)
 		cs = slices.DeleteFunc(cs, func(c concern) bool { return !slices.Contains(in, c.e) })
