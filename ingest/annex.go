@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"cmp"
+	"strings"
 
 	table "kehoach/ingest/appendix"
 	"kehoach/ingest/block"
@@ -76,6 +77,10 @@ func (a *assembly) annexLines(lines []block.Block) {
 	}
 }
 
+// longAnnexTitle is how long, in bytes, the title of an annex in the headings
+// of what is below it may be.
+const longAnnexTitle = 400
+
 // oneAnnex reads a flattened task table, or prose below a title.
 func (a *assembly) oneAnnex(lines []block.Block) {
 	if l := annexLabel(lines[0]); l != "" {
@@ -86,7 +91,13 @@ func (a *assembly) oneAnnex(lines []block.Block) {
 		a.addTable(t)
 		return
 	}
+	if annexLabel(lines[0]) != "" {
+		a.annexTitle = ""
+	}
 	for len(lines) > 0 && isAnnexTitle(lines[0]) {
+		if text := strings.Join(strings.Fields(lines[0].Text), " "); len(a.annexTitle)+len(text) < longAnnexTitle {
+			a.annexTitle = strings.TrimSpace(a.annexTitle + " " + text)
+		}
 		a.Headings = append(a.Headings, plan.Piece{Text: lines[0].Text, Source: lines[0].Source})
 		lines = lines[1:]
 	}
@@ -100,5 +111,8 @@ func (a *assembly) oneAnnex(lines []block.Block) {
 func (a *assembly) annexBody(blocks []block.Block) {
 	c := a.body
 	c.Prefix = cmp.Or(a.annexOf, "PL")
+	if a.annexTitle != "" {
+		c.Above = []string{a.annexTitle}
+	}
 	a.add(body.Read(blocks, c))
 }

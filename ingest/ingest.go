@@ -154,6 +154,8 @@ type assembly struct {
 	body body.Context
 	// annexOf is the label of the annex that is being read: "PL2".
 	annexOf string
+	// annexTitle is the title of the annex being read.
+	annexTitle string
 }
 
 // add adds what a body held.

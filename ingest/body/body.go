@@ -40,6 +40,9 @@ type Context struct {
 	Due      due.Context
 	// Prefix stands before all numbers, "" for none: "PL" for an annex in prose.
 	Prefix string
+	// Above are the headings that all of the body stands under: the title of an
+	// annex.
+	Above []string
 	// Prev is the last task table before this body, nil for none.
 	Prev *appendix.Result
 	// Sentences makes tasks of the units under headings about tasks whose
@@ -93,7 +96,7 @@ func Read(blocks []block.Block, c Context) *Result {
 	r.sentences = c.Sentences && !slices.Contains(fields, true)
 	root := outline.Build(lines, func(i int) bool { return fields[i] })
 	r.oddNumbers(root)
-	r.under(root, scope{kind: plan.KindSection})
+	r.under(root, scope{kind: plan.KindSection, path: c.Above})
 	r.dropUnasked()
 	return &r.Result
 }
@@ -165,7 +168,7 @@ func (r *reader) table(n *outline.Node, s scope) {
 		r.Warnings = append(r.Warnings, t.Warnings...)
 		return
 	}
-	if r.readTargets(n, s) {
+	if r.readTargets(n, s) || r.readRows(n, s) {
 		return
 	}
 	kind := s.kind

@@ -71,3 +71,39 @@ func TestTargetsInATable(t *testing.T) {
 		})
 	}
 }
+
+// Rows of data are an entry each; a table that lost cells stays one.
+func TestRowsOfData(t *testing.T) {
+	for _, tt := range []struct {
+		name, table string
+		want        []string
+	}{
+		{"heads in two rows, a group and a sum", `
+			STT | Địa điểm | Số mẫu | <
+			^ | ^ | Nước | Bùn
+			I | Cửa sông | < | <
+			1 | Lạch Càn | 12 | 4
+			2 | Lạch Sung | 8 |
+			3 | Cửa Bạng | 6 | 2
+			 | Tổng cộng | 26 | 6`,
+			[]string{
+				"section/PL.1 Địa điểm: Lạch Càn; Số mẫu, Nước: 12; Số mẫu, Bùn: 4", "section/PL.2 Địa điểm: Lạch Sung; Số mẫu, Nước: 8",
+				"section/PL.3 Địa điểm: Cửa Bạng; Số mẫu, Nước: 6; Số mẫu, Bùn: 2",
+			}},
+		{"cells lost", `
+			STT | Địa điểm | Số mẫu
+			1 | Lạch Càn
+			2 | Lạch Sung | 8
+			3 | 6`,
+			[]string{"section/PL.1 STT | Địa điểm | Số mẫu\n1 | Lạch Càn\n2 | Lạch Sung | 8\n3 | 6"}},
+	} {
+		r := Read([]block.Block{{Table: grid(tt.table)}}, Context{Agencies: agency.Default(), Prefix: "PL"})
+		var got []string
+		for _, e := range r.Entries {
+			got = append(got, e.ID+" "+e.Text)
+		}
+		if diff := cmp.Diff(tt.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", tt.name, diff)
+		}
+	}
+}
