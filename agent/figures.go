@@ -43,7 +43,7 @@ func (t *turn) figureOf(hits []hit) []hit {
 func (t *turn) ofYear() func(*plan.Entry) bool {
 	years := t.q.Years()
 	p := t.b.plan
-	if len(years) != 1 || p.LastYear <= p.Year {
+	if len(years) != 1 || p.LastYear <= p.Year && years[0] <= p.Year {
 		return nil
 	}
 	just := t.q.HasPhrase("rieng nam", "chi rieng nam", "chi trong nam", "only in", "in the year")

@@ -78,15 +78,21 @@ func (t *turn) funding() bool {
 	if !q.Has("money") || q.Has("figure") && (t.asksShare() || t.targetFits()) || len(q.Refs) > 0 || len(q.Agencies) > 0 || t.asksWho() && q.HasPhrase("tham muu", "bo tri", "can doi", "tham dinh", "lap du toan", "phan bo", "trinh", "who allocates", "who advises") || q.Has("count", "list") && !q.HasPhrase("nguon kinh phi", "nguon von", "nguon nao") || t.group() != "" {
 		return false
 	}
-	var es []*plan.Entry
+	var es, rest []*plan.Entry
 	for _, e := range t.b.ofKind(plan.KindSection) {
 		head := ""
 		if len(e.Heading) > 0 {
 			head = strings.Join(folds(strings.Join(e.Heading, " ")), " ")
 		}
-		if strings.Contains(head, "kinh phi") || strings.Contains(head, "nguon luc") {
+		switch {
+		case strings.Contains(head, "kinh phi"):
 			es = append(es, e)
+		case strings.Contains(head, "nguon luc"):
+			rest = append(rest, e)
 		}
+	}
+	if len(es) == 0 {
+		es = rest
 	}
 	if len(es) == 0 && len(t.ownWords()) <= 6 && q.HasPhrase("lay tu dau", "lay o dau", "tu nguon nao", "nguon nao", "nguon kinh phi", "where does the money") && !t.saysFunding() {
 		return t.abstain(NotInPlan, "%s không ghi nguồn kinh phí.", "%s does not say where the money comes from.", capital(t.planName()))

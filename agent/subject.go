@@ -15,7 +15,7 @@ func (t *turn) subject() string {
 	var keep []string
 	for run := range strings.SplitSeq(t.q.Topic, ",") {
 		run = strings.TrimSpace(run)
-		if run != "" && !t.titleWords(run) {
+		if run != "" && !t.titleWords(run) && !t.namesThis(run) {
 			keep = append(keep, run)
 		}
 	}
@@ -77,6 +77,19 @@ func (t *turn) titleWords(run string) bool {
 	return len(words) == 1 || len(words) >= 4 && inOrder(words, title)
 }
 
+// namesThis reports whether words only say which plan is meant: "trong kế hoạch
+// biển đảo này", of the plan on the sea and islands.
+func (t *turn) namesThis(run string) bool {
+	words := folds(run)
+	said := " " + strings.Join(folds(t.q.Text), " ") + " "
+	for _, before := range []string{"ke hoach ", "kh ", "plan "} {
+		if strings.Contains(said, " "+before+strings.Join(words, " ")+" nay ") {
+			return !slices.ContainsFunc(words, func(w string) bool { return !t.b.title[w] })
+		}
+	}
+	return false
+}
+
 // inOrder reports whether a text has all the words, one after another, with
 // others between them.
 func inOrder(words, text []string) bool {
@@ -95,7 +108,7 @@ func inOrder(words, text []string) bool {
 func (t *turn) strangeName() string {
 	for _, w := range vi.Tokens(t.q.Content) {
 		shouted := strings.IndexFunc(w.Text, unicode.IsUpper) >= 0 && strings.IndexFunc(w.Text[1:], unicode.IsUpper) >= 0
-		if shouted && t.b.index.DF(w.Fold) == 0 && !t.titleWords(w.Text) && strings.ToUpper(t.q.Text) != t.q.Text {
+		if shouted && strings.IndexFunc(w.Text, func(r rune) bool { return !unicode.IsLetter(r) }) < 0 && t.b.index.DF(w.Fold) == 0 && !t.titleWords(w.Text) && strings.ToUpper(t.q.Text) != t.q.Text {
 			return w.Text
 		}
 	}

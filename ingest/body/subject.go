@@ -69,13 +69,20 @@ func (r *reader) afterGround(text string) string {
 			continue
 		}
 		rest := strings.TrimSpace(text[comma+1:])
-		if name := subjectAt(rest, r.Agencies); name != "" && r.known(person(name)) {
+		if name := subjectAt(rest, r.Agencies); name != "" && (r.known(person(name)) || r.lists(name)) {
 			return name
 		}
 		if name := r.mentioned(rest, 0); name != "" {
 			return name
 		}
 	}
+}
+
+// lists reports whether a name is a list of bodies: "Giám đốc các Sở, Thủ trưởng
+// các ngành, UBND các xã".
+func (r *reader) lists(name string) bool {
+	m := r.Agencies.Find(name)
+	return len(m) > 1 && m[0].Start == 0
 }
 
 // province is the key of the People's Committee that issues the plan.
