@@ -33,7 +33,7 @@ func (t *turn) citedByName() bool {
 	for _, par := range slices.Concat(t.b.plan.LegalBasis, t.b.plan.Preamble) {
 		for part := range strings.SplitSeq(par, ";") {
 			if documentNumber.MatchString(part) {
-				best = slices.MaxFunc([]cited{best, {strings.TrimSpace(part), overlap(words, folds(part), t.b)}}, func(a, b cited) int { return cmp.Compare(a.share, b.share) })
+				best = slices.MaxFunc([]cited{best, {strings.TrimSpace(part), overlap(folds(part), words, t.b)}}, func(a, b cited) int { return cmp.Compare(a.share, b.share) })
 			}
 		}
 	}

@@ -99,11 +99,11 @@ func (t *turn) cellsOfYear(y int) bool {
 // speaksOfYear reports whether an entry that the question's words fit speaks of
 // that year.
 func (t *turn) speaksOfYear(y int) bool {
-	if t.b.index.DF(itoa(y)) == 0 || t.q.TopicWords < 2 {
+	if t.q.TopicWords < 2 {
 		return false
 	}
 	for _, h := range t.look(t.q.Topic, 3) {
-		if h.cover >= 0.5 && strings.Contains(h.e.Words(), itoa(y)) {
+		if h.cover >= 0.5 && strings.Contains(strings.Join(h.e.Heading, " ")+" "+h.e.Words(), itoa(y)) {
 			return true
 		}
 	}

@@ -26,14 +26,14 @@ func (t *turn) figureOf(hits []hit) []hit {
 		return nil // of a body or a name that the plan has nowhere
 	}
 	for _, fits := range []func(*plan.Entry) bool{t.ofYear(), t.ofCounted(), t.ofMeasured(), t.ofNumber()} {
-		if fits == nil || fits(hits[0].e) {
+		if fits == nil {
 			continue
 		}
-		i := slices.IndexFunc(hits, func(h hit) bool { return h.cover >= nearly*hits[0].cover && fits(h.e) })
-		if i < 0 {
+		most := hits[0].cover
+		hits = slices.DeleteFunc(slices.Clone(hits), func(h hit) bool { return !fits(h.e) })
+		if len(hits) == 0 || hits[0].cover < nearly*most {
 			return nil
 		}
-		hits = hits[i:]
 	}
 	return hits
 }

@@ -75,6 +75,9 @@ func (b *book) dueIn(e *plan.Entry, v *question.Window) (match, []plan.Date) {
 			to = plan.MakeDate(max(b.plan.LastYear, b.plan.Year), 12, 31)
 		}
 	}
+	if e.Due.Kind == plan.DueRecurring && b.plan.Year > b.plan.Date.Year() && b.plan.Date != "" {
+		from = max(from, plan.MakeDate(b.plan.Year, 1, 1)) // a plan made the year before begins with its own
+	}
 	if to < from {
 		return noMatch, nil
 	}

@@ -146,8 +146,8 @@ func TestRead(t *testing.T) {
 			+ Sở Công Thương: hướng dẫn kiểm kê chợ.
 			Thời gian thực hiện: Tháng 12/2025.
 			`, false, []string{
-			"task/IV.1.1: Tập huấn. | lead=Sở Tài chính - Cơ quan thường trực | end=Tháng 11/2025.",
-			"task/IV.1.2: Tổng hợp. | lead=Sở Tài chính - Cơ quan thường trực | end=Trước ngày 31/5/2026.",
+			"task/IV.1.1: Tập huấn. | lead=Sở Tài chính | end=Tháng 11/2025.",
+			"task/IV.1.2: Tổng hợp. | lead=Sở Tài chính | end=Trước ngày 31/5/2026.",
 			"task/IV.2.1.1: Sở Xây dựng: hướng dẫn kiểm kê đường bộ. | lead=Sở Xây dựng | end=Tháng 12/2025.",
 			"task/IV.2.1.2: Sở Công Thương: hướng dẫn kiểm kê chợ. | lead=Sở Công Thương | end=Tháng 12/2025.",
 		}},

@@ -1,6 +1,7 @@
 package body
 
 import (
+	"slices"
 	"strings"
 
 	"kehoach/ingest/outline"
@@ -26,17 +27,18 @@ func (s scope) below(n *outline.Node, r *reader) scope {
 	if kind, isWork, ok := classify(n.Rest, top, s.kind); ok {
 		out.kind, out.work = kind, isWork
 	}
-	if out.kind == plan.KindSection && r.byAgency(n) {
-		out.kind, out.work = plan.KindDuty, false
-	}
-	if name := headed(n.Rest, r.Agencies); out.kind == plan.KindSection && r.known(person(name)) {
-		out.agency = name
+	if out.kind == plan.KindSection && r.amongBodies(n) {
+		if out.agency = r.doerOf(n); !slices.ContainsFunc(n.Children, hasFields) && out.agency != "" {
+			out.kind, out.work = plan.KindDuty, false
+		}
+	} else if name := headed(n.Rest, r.Agencies); out.kind == plan.KindSection && r.known(person(name)) {
+		out.agency = r.doerOf(n)
 	}
 	if out.kind == plan.KindDuty {
 		if name := headed(n.Rest, r.Agencies); name != "" {
 			out.agency = name
 		} else if s.kind == plan.KindDuty && r.amongBodies(n) {
-			out.agency = strings.Trim(n.Rest[opener(n.Rest):], " :.")
+			out.agency = strings.Trim(n.Rest[opener(n.Rest):], " :.") // a doer that nobody knows
 		} else if kind := out.kind; kind != s.kind {
 			out.agency = ""
 		}
@@ -44,10 +46,16 @@ func (s scope) below(n *outline.Node, r *reader) scope {
 	return out
 }
 
-// byAgency reports whether a heading names a doer, as most of those beside it
-// do: work laid on each, whatever the section is called ("NHIỆM VỤ CỤ THỂ").
-func (r *reader) byAgency(n *outline.Node) bool {
-	return r.amongBodies(n) && headed(n.Rest, r.Agencies) != ""
+// doerOf returns whom a heading lays work on: the body that it names, or all of
+// it where it begins as the name of a doer does.
+func (r *reader) doerOf(n *outline.Node) string {
+	if name := headed(n.Rest, r.Agencies); name != "" {
+		return withoutStanding(name) + r.directed(n.Rest, name)
+	}
+	if text := strings.Trim(n.Rest[opener(n.Rest):], " :."); beginsName(vi.Tokens(text), 0) {
+		return text
+	}
+	return ""
 }
 
 // amongBodies reports whether most headings beside one are names of bodies.
@@ -61,7 +69,7 @@ func (r *reader) amongBodies(n *outline.Node) bool {
 			continue
 		}
 		all++
-		if r.isBody(c.Rest) {
+		if r.isBody(c.Rest) || r.known(person(headed(c.Rest, r.Agencies))) {
 			bodies++
 		}
 	}

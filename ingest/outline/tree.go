@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -71,6 +72,9 @@ func Build(blocks []block.Block, attached func(i int) bool) *Node {
 // the last item, about which it says nothing.
 func (n *Node) markCloser() {
 	last := n
+	if k := slices.IndexFunc(n.Children, func(c *Node) bool { return c.Class == None && Closing(c.Rest) }); k > 0 {
+		last = n.Children[k-1] // before the formulas at the end
+	}
 	for len(last.Children) > 0 {
 		last = last.Children[len(last.Children)-1]
 	}
