@@ -95,7 +95,7 @@ func (t *turn) found() bool {
 	}
 	hits := t.best(words)
 	if len(hits) == 0 || !t.meant(words, hits[0]) {
-		return t.notHeld(words)
+		return t.headingFor() || t.notHeld(words)
 	}
 	if t.saysTarget() && t.q.Has("figure") && hits[0].e.Kind != plan.KindTarget && len(hits[0].e.Figures) == 0 && (hits[0].cover < surely || len(t.b.ofKind(plan.KindTarget)) == 0) {
 		return t.notHeld(words) // a target that is not set

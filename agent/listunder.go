@@ -77,3 +77,37 @@ func labelOf(e *plan.Entry) []string {
 	}
 	return folds(label)
 }
+
+// The bounds of a heading whose words answer where those of no entry do: of the
+// subject's words that it has, and of how much may stand under it.
+const (
+	headingSaid = 0.6
+	headingMost = 12
+)
+
+// headingFor answers with what stands under the heading that has most of the
+// subject's words, where the entries themselves do not have them.
+func (t *turn) headingFor() bool {
+	said := folds(t.subject())
+	if len(said) < 2 || t.q.Has("figure", "when", "due", "lead", "coord", "product") {
+		return false
+	}
+	best, most := "", headingSaid
+	for _, e := range t.b.plan.Entries {
+		if e.Kind == plan.KindTask || len(e.Heading) == 0 {
+			continue
+		}
+		name := t.b.headings()[e.Heading[len(e.Heading)-1]]
+		if s := overlap(name, said, t.b); s > most && len(name) > 1 {
+			best, most = e.Heading[len(e.Heading)-1], s
+		}
+	}
+	if best == "" {
+		return false
+	}
+	in := slices.DeleteFunc(slices.Clone(t.b.plan.Entries), func(e *plan.Entry) bool { return e.Kind == plan.KindTask || !slices.Contains(e.Heading, best) })
+	if len(in) > headingMost {
+		return false
+	}
+	return t.under(best, in[0].Kind == plan.KindTarget)
+}
