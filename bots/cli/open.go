@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -182,6 +184,17 @@ func (a *app) explain(err error) string {
 	}
 	if errors.Is(err, context.Canceled) {
 		return a.t("đã dừng theo yêu cầu", "stopped as asked")
+	}
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return a.t("không có tệp này; xem lại tên và thư mục", "there is no such file; check its name and folder")
+		case errors.Is(err, fs.ErrPermission):
+			return a.t("không có quyền mở tệp này", "no permission to open this file")
+		case errors.Is(err, syscall.EISDIR):
+			return a.t("đây là một thư mục, không phải tệp", "this is a folder, not a file")
+		}
 	}
 	return err.Error()
 }
