@@ -45,6 +45,9 @@ func (t *turn) extreme(m *agency.Mention, cs []concern) bool {
 		r.line("Theo %s không còn hạn nào có ngày cụ thể%s.", "In %s no dated deadline is left%s.", t.planName(), sprintf(r.t(" kể từ %s", " from %s on"), from.VN()))
 		return true
 	}
+	if own := slices.DeleteFunc(slices.Clone(best), func(d dated) bool { return d.c.way != leads }); m != nil && last && len(own) > 0 && !q.Has("both_ways", "group_way") {
+		best = own // the last day of the year is everybody's
+	}
 	name := r.t("Hạn sớm nhất", "The earliest deadline")
 	if q.Has("next") {
 		name = sprintf(r.t("Hạn kế tiếp kể từ %s", "The next deadline from %s on"), r.today.VN())

@@ -44,11 +44,23 @@ func (t *turn) telling() string {
 		for i := 1; i < len(words); i++ {
 			tells = tells || t.few(words[i-1]+" "+words[i], most)
 		}
-		if tells {
+		if tells || len(words) > 1 && t.q.Lang == "en" && t.tellsInEnglish(run, most) {
 			keep = append(keep, strings.TrimSpace(run))
 		}
 	}
 	return strings.Join(keep, ", ")
+}
+
+// tellsInEnglish reports whether the Vietnamese for English words is what some
+// entries have and most have not.
+func (t *turn) tellsInEnglish(run string, most int) bool {
+	n := 0
+	for _, share := range t.read(run).words {
+		if share >= surely {
+			n++
+		}
+	}
+	return n > 0 && n <= most
 }
 
 func (t *turn) few(term string, most int) bool {

@@ -84,6 +84,8 @@ func roughPart(w *words, i int, c Context) (period, bool) {
 		return base.partAround(atEnd), ok && base.j == i+2
 	case w.is(i, "end") && w.is(i+1, "year", "date") && w.is(i-1, "no", "an", "any", "without", "given"):
 		return period{}, false // "with no end year"
+	case w.is(i, "cuoi") && w.is(i+1, "cung"), w.is(i, "dau") && w.is(i+1, "tien"):
+		return period{}, false // "hạn cuối cùng trong năm": of the deadlines, not of the year
 	case w.is(i-1, "o", "nua", "thang", "tuan", "quy", "bat", "ban", "lan", "buoc", "dung"):
 		return period{}, false // "tháng cuối quý" of each quarter; "o dau" is "ở đâu"; "bắt đầu"
 	default:
