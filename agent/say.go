@@ -121,7 +121,7 @@ func (t *turn) fullText(c concern) {
 	}
 	r.line("- **%s** %s%s", "- **%s** %s%s", r.citeFor(c, "text"), who, oneLine(e.Text))
 	if e.Kind == plan.KindDuty && !e.Due.IsZero() && e.Due.Kind != plan.DueUnspecified {
-		r.line("  - thời hạn: %s", "  - time: %s", r.when(e))
+		r.line("  - thời hạn: %s%s", "  - time: %s%s", r.when(e), t.daysLeft(e))
 	}
 	t.warn(e)
 }
@@ -141,7 +141,7 @@ func (t *turn) times(c concern) {
 		r.line("  - thời gian hoàn thành: kế hoạch không ghi; cột thời gian ghi “%s”", "  - finish: the plan gives none; its time column says \"%s\"", oneLine(e.Start.Text))
 		return
 	}
-	r.line("  - hoàn thành: %s", "  - due: %s", r.when(e))
+	r.line("  - hoàn thành: %s%s", "  - due: %s%s", r.when(e), t.daysLeft(e))
 }
 
 // warn shows what looks odd in an entry's source.
@@ -181,9 +181,9 @@ func (t *turn) item(c concern, n int) {
 			r.citeFor(c, plan.FieldLead)
 			b.WriteString(r.t(" — chủ trì: ", " — lead: ") + cut(oneLine(e.Lead.Text), 90))
 		}
-		b.WriteString(r.t(" — hạn: ", " — due: ") + r.when(e))
+		b.WriteString(r.t(" — hạn: ", " — due: ") + r.when(e) + t.daysLeft(e))
 	} else if !e.Due.IsZero() && e.Due.Kind != plan.DueUnspecified {
-		b.WriteString(r.t(" — hạn: ", " — due: ") + r.when(e))
+		b.WriteString(r.t(" — hạn: ", " — due: ") + r.when(e) + t.daysLeft(e))
 	}
 	r.text.WriteString(b.String())
 	r.text.WriteByte('\n')

@@ -190,6 +190,9 @@ func (t *turn) datedItem(d dated) {
 			days += " (" + note + ")"
 		}
 	}
+	if len(d.days) == 1 {
+		days += t.daysLeft(e)
+	}
 	lead := ""
 	if e.Kind == plan.KindTask && e.Lead.Text != "" {
 		lead = r.t(" — chủ trì: ", " — lead: ") + cut(oneLine(e.Lead.Text), 70)
