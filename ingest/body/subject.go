@@ -65,7 +65,8 @@ func (r *reader) afterGround(text string) string {
 		if comma += next; next < 0 || comma > ground {
 			return ""
 		}
-		if slices.ContainsFunc(mentions, func(m agency.Mention) bool { return m.Start < comma && comma < m.End }) {
+		inside := slices.ContainsFunc(mentions, func(m agency.Mention) bool { return m.Start < comma && comma < m.End })
+		if inside || strings.Count(text[:comma], "(") > strings.Count(text[:comma], ")") {
 			continue
 		}
 		rest := strings.TrimSpace(text[comma+1:])
@@ -144,7 +145,7 @@ func opener(text string) int {
 // adverbial reports whether a sentence begins with a time or a ground.
 func adverbial(text string) bool {
 	tokens := vi.Tokens(text[:min(len(text), 40)])
-	return len(tokens) > 0 && adverbs[tokens[0].Lower]
+	return len(tokens) > 1 && adverbs[tokens[0].Lower] && tokens[1].Lower != "tư" // "đầu tư mới", not "đầu năm"
 }
 
 var adverbs = wordsOf("hằng|hàng|định|trước|đến|trong|sau|căn|trên|từ|cuối|đầu|khi|quý|tháng|ngoài|bên")

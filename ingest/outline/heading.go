@@ -44,7 +44,7 @@ func (n *Node) heads() bool {
 	case size > longHeading:
 		return false
 	case strings.HasSuffix(text, ":"):
-		return size <= longIntro
+		return size <= longIntro || strings.HasPrefix(text, "Trách nhiệm của ") || strings.HasPrefix(text, "Nhiệm vụ của ")
 	case n.Block.Bold:
 		return true
 	}
