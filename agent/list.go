@@ -39,8 +39,12 @@ func (t *turn) duties(m agency.Mention, cs []concern) {
 	}
 	r.line("**%s** theo %s:", "**%s** in %s:", name, t.planName())
 	if !slices.ContainsFunc(all, func(c concern) bool { return c.way == leads || c.way == helps }) {
-		r.line("Kế hoạch không giao việc đích danh cho cơ quan này%s.", "The plan gives this agency nothing by name%s.",
-			r.t("; dưới đây là việc chung của các nhóm có cơ quan này và chỗ nhắc đến tên", "; below is what falls to the groups it is in, and where its name is spoken of"))
+		if named := t.namedBesideGroup(m.Key, all); len(named) > 0 {
+			r.line("Kế hoạch không giao cơ quan này chủ trì đích danh; tên cơ quan có ở phần phối hợp của %s.", "The plan names this agency for no lead; it is named as coordinating in %s.", strings.Join(named, ", "))
+		} else {
+			r.line("Kế hoạch không giao việc đích danh cho cơ quan này%s.", "The plan gives this agency nothing by name%s.",
+				r.t("; dưới đây là việc chung của các nhóm có cơ quan này và chỗ nhắc đến tên", "; below is what falls to the groups it is in, and where its name is spoken of"))
+		}
 	}
 	for _, s := range sections {
 		var part []concern
@@ -137,4 +141,16 @@ func (t *turn) note(key string) {
 	t.r.gap()
 	t.r.line("Lưu ý: %s. Kế hoạch vẫn ghi tên cũ; tôi không khẳng định nhiệm vụ đã được chuyển giao.",
 		"Note: %s. The plan still has the old name; I do not claim that the task has moved.", strings.TrimRight(t.r.t(n.TextVI, n.TextEN), ". "))
+}
+
+// namedBesideGroup returns the entries that name a body as coordinating beside
+// a group that it is in and that leads.
+func (t *turn) namedBesideGroup(key string, cs []concern) []string {
+	var out []string
+	for _, c := range cs {
+		if c.way == leadsInGroup && t.b.sideOf(c.e, key, true).way == helps {
+			out = append(out, t.r.label(c.e))
+		}
+	}
+	return out
 }

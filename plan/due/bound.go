@@ -117,7 +117,7 @@ func (p *parser) limitWord(b *bound, i int) int {
 		b.strong = true
 		b.set(upTo)
 		return i + 3
-	case p.is(i, "han"):
+	case p.is(i, "han") && !p.oneOf(i-1, "trung", "dai", "ngan", "quyen", "gioi", "vo"): // "đầu tư công trung hạn"
 		b.cue, b.strong = true, true
 		b.set(upTo)
 		if p.is(i+1, "hoan", "thanh") {

@@ -2,6 +2,8 @@ package due
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"kehoach/plan"
 )
@@ -191,12 +193,28 @@ func (p *parser) triggerEnd(i int) int {
 		case p.is(j, ";"):
 			return p.trimEnd(i, j)
 		case p.is(j, ",") || p.is(j, "va") || p.is(j, "hoac"):
-			if p.prose && t.kind == mark && depth == 0 || p.timeBegins(p.skip(j+1, "hoac", "va", "/")) {
+			if p.prose && t.kind == mark && depth == 0 && !p.insideName(j) || p.timeBegins(p.skip(j+1, "hoac", "va", "/")) {
 				return p.trimEnd(i, j)
 			}
 		}
 	}
 	return p.trimEnd(i, len(p.toks))
+}
+
+// insideName reports whether the comma at j stands in the name of a law: "Luật
+// Phòng, chống ma túy", where a word in capitals goes before it and a small one
+// follows.
+func (p *parser) insideName(j int) bool {
+	if j < 2 || j+1 >= len(p.toks) || !p.oneOf(j-2, "luat", "phap") {
+		return false
+	}
+	before, after := p.text[p.toks[j-1].start:], p.text[p.toks[j+1].start:]
+	return startsUpper(before) && !startsUpper(after)
+}
+
+func startsUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
 }
 
 // trimEnd drops marks from the end of a run of tokens.
