@@ -13,7 +13,7 @@ import (
 // tầng khu công nghiệp".
 func (t *turn) nameDoer() {
 	q := t.q
-	if !q.Has("duty", "lead", "coord", "due", "when", "list") && !q.HasPhrase("thi sao", "phai", "duoc giao", "nhu nao") {
+	if !q.Has("duty", "lead", "coord", "due", "when", "list", "report", "to_whom") && !q.HasPhrase("thi sao", "phai", "duoc giao", "nhu nao") {
 		return
 	}
 	said := folds(q.Topic)

@@ -172,7 +172,6 @@ func (t *turn) countedThing() (first, second string) {
 		if after >= len(toks) || countedNoise[toks[after].Fold] || hasDigit(toks[after].Fold) || strings.ContainsAny(t.q.Text[toks[i].End:toks[after].Start], ",.;%?") {
 			return "", ""
 		}
-		first = toks[after].Fold
 		if after+1 < len(toks) && strings.TrimSpace(t.q.Text[toks[after].End:toks[after+1].Start]) == "" {
 			second = vi.Fold(t.q.Meant(after + 1))
 		}

@@ -78,6 +78,23 @@ func (t *turn) nameLevel() {
 		cut := strings.LastIndexByte(q.Topic, ' ') // "mảng thể chế huyện chủ trì gì"
 		runs = []string{q.Topic[:cut], q.Topic[cut+1:]}
 	}
+	if t.takeLevel(runs) {
+		return
+	}
+	if first := q.Tokens(); len(first) > 2 && slices.Contains([]string{"xa", "phuong", "huyen"}, first[0].Fold) && slices.Contains(levelVerbs, first[1].Fold) {
+		if name, rest, found := strings.Cut(runs[0], " "); found && vi.Fold(name) == first[0].Fold {
+			t.takeLevel(append([]string{name, rest}, runs[1:]...)) // "xã gửi báo cáo kiểm kê về đâu"
+		}
+	}
+}
+
+// levelVerbs may follow a level that is named alone: "xã gửi …".
+var levelVerbs = []string{"gui", "nop", "bao", "phai", "can", "lam", "duoc", "chu", "lap", "xay", "to", "trien", "thuc"}
+
+// takeLevel takes a level of administration that is named alone among runs of
+// the topic for the committees of that level. It reports whether one is.
+func (t *turn) takeLevel(runs []string) bool {
+	q := t.q
 	for i, run := range runs {
 		words := slices.DeleteFunc(folds(run), func(w string) bool {
 			return slices.Contains([]string{"nop", "gui", "trinh", "phai", "bao", "cao", "quy", "nam", "thang", "bc"}, w)
@@ -92,6 +109,7 @@ func (t *turn) nameLevel() {
 		}
 		q.Topic = strings.Join(slices.Delete(runs, i, i+1), ", ")
 		q.TopicWords = len(folds(q.Topic))
-		return
+		return true
 	}
+	return false
 }

@@ -40,7 +40,7 @@ func (t *turn) reports() bool {
 	}
 	es := t.reportDuties()
 	if len(es) == 0 {
-		return false
+		return q.Has("to_whom") && t.sends()
 	}
 	if q.HasPhrase("ca tinh", "chung cua tinh", "toan tinh", "bao cao cua tinh", "bao cao tinh", "whole province", "provincial report") {
 		if drafts := slices.DeleteFunc(slices.Clone(es), func(e *plan.Entry) bool { return !strings.Contains(vi.Fold(e.Text), "du thao") }); len(drafts) > 0 {

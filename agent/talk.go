@@ -55,7 +55,7 @@ func (c *Conversation) remember(t *turn, a *Answer) {
 // thì sao?", "thế ai phối hợp?", "à nhầm, 69 cơ".
 func (t *turn) resolve() {
 	t.dropOwnNumber()
-	if len(t.q.Agencies) == 0 && len(t.q.Hints) == 0 && len(t.q.Refs) == 0 && t.q.Has("duty") {
+	if len(t.q.Agencies) == 0 && len(t.q.Hints) == 0 && len(t.q.Refs) == 0 && t.q.Has("duty", "report") {
 		t.nameDoer()
 	}
 	if t.talk == nil || t.talk.last == nil {
