@@ -4,18 +4,26 @@ import "slices"
 
 // amounts are things, folded, whose number a plan sets as a figure. What is
 // asked with "mấy" of other nouns is the number of entries or of agencies.
-var amounts = []string{"tin", "bai", "lop", "cuon", "buoi", "cuoc", "dot", "mau", "vi", "tram", "may", "giuong", "ca", "vu", "ho", "truong", "km", "ha", "nguoi", "hoc", "ao", "cay", "con", "mo", "cong", "ty", "trieu", "hop", "san"}
+var amounts = []string{"tin", "bai", "lop", "cuon", "buoi", "cuoc", "dot", "mau", "tram", "may", "giuong", "ca", "vu", "ho", "truong", "km", "ha", "nguoi", "hoc", "ao", "cay", "con", "mo", "cong", "ty", "trieu", "hop", "san"}
 
 // asAmount takes "mấy" before what is counted in figures for "bao nhiêu".
 func (q *Question) asAmount() {
-	if q.cues["count"] == 0 || q.cues["figure"] > 0 || q.Lang == "en" {
+	if q.cues["figure"] > 0 || q.Lang == "en" {
 		return
 	}
 	for i := 0; i+1 < len(q.w.toks); i++ {
-		if (q.w.says(i, "mấy") || q.w.is(i, "may")) && slices.Contains(amounts, q.w.fold(i+1)) && !q.w.is(i+2, "quan", "pham") {
+		if q.w.says(i, "mấy") && !q.w.is(i+1, "vi", "may") && slices.Contains(amounts, q.w.fold(i+1)) && !q.w.is(i+2, "quan", "pham") {
 			q.cues["figure"]++
 			delete(q.cues, "count")
 			return
 		}
+	}
+}
+
+// asReport takes "nộp báo cáo gì" for a question about reports, and not for what
+// comes out of tasks.
+func (q *Question) asReport() {
+	if q.cues["report"] > 0 && q.cues["product"] > 0 && q.HasPhrase("nop bao cao gi", "gui bao cao gi", "lam bao cao gi", "nop nhung bao cao", "gui nhung bao cao", "nop bao cao nao", "gui bao cao nao") {
+		delete(q.cues, "product")
 	}
 }

@@ -65,9 +65,9 @@ func inNumber(text string, i int) bool {
 // courteous reports whether a clause has courtesies alone.
 func courteous(clause string) bool {
 	toks := vi.Tokens(clause)
-	for _, t := range toks {
-		if !courtesies[t.Fold] {
-			return false
+	for i, t := range toks {
+		if !courtesies[t.Fold] || t.Lower == "sở" || t.Fold == "so" && i > 0 && toks[i-1].Fold == "cac" {
+			return false // "Các sở, ban, ngành …" is no "so"
 		}
 	}
 	return len(toks) > 0

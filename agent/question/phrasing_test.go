@@ -8,6 +8,14 @@ import (
 // phrasings are questions in many people's words, one a line: "text | tags".
 // "!tag" must not show; "bare" means that no word is left to search with.
 const phrasings = `
+Mỗi quý xã phải đăng mấy tin bài về phòng cháy? | figure !count
+Sở Y tế chủ trì mấy nhiệm vụ? | count !figure
+Cả năm 2025 Sở Y tế phải làm những gì? | !continuous
+Việc nào phải làm suốt cả năm? | continuous
+Sở Y tế phải nộp báo cáo gì, hạn nào? | report !product
+so tai chinh gui bao cao cho nhung ai | to_whom report
+Sở Nông nghiệp đứng chính những việc nào? | lead
+Sở Tư pháp còn chủ trì gì vì nằm trong nhóm các sở? | group_way
 Văn bản này mang số hiệu gì, đề ngày nào? | docnumber issued bare
 Vị nào đặt bút ký kế hoạch này, chức vụ gì vậy? | signer signed_title bare
 ai la nguoi ha but ky ban ke hoach nay | signer bare

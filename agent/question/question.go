@@ -94,6 +94,7 @@ func Parse(text string, c Context) *Question {
 		}
 	}
 	q.asAmount()
+	q.asReport()
 	q.Content, _ = w.topic(q.Lang)
 	for _, cu := range q.all {
 		if slices.ContainsFunc(cu.tags, func(t Tag) bool { return !slices.Contains(contentTags, t) }) {

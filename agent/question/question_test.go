@@ -102,6 +102,25 @@ func TestRefs(t *testing.T) {
 	}
 }
 
+// People say where they are from before they ask about somebody else.
+func TestAgenciesAskedAbout(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct{ text, want string }{
+		{"Em là công chức văn phòng xã, cho em hỏi UBND xã phải chủ trì việc gì?", "ubnd-cap-xa"},
+		{"Các sở, ban, ngành phải chủ trì nhiệm vụ gì?", "so-ban-nganh"},
+		{"Bao nhiêu phần trăm cán bộ xây dựng chính sách có bằng luật?", ""},
+		{"Sở Y tế, Sở Tư pháp cùng làm gì?", "so-y-te so-tu-phap"},
+	} {
+		var got []string
+		for _, m := range Parse(tt.text, Context{Today: "2025-01-02", Agencies: agency.Default()}).Agencies {
+			got = append(got, m.Key)
+		}
+		if strings.Join(got, " ") != tt.want {
+			t.Errorf("%q asks about %q, want %q", tt.text, strings.Join(got, " "), tt.want)
+		}
+	}
+}
+
 func TestLanguage(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"What must the Department of Health do?", "en"},
