@@ -29,13 +29,33 @@ func (t *turn) figureOf(hits []hit) []hit {
 		if fits == nil {
 			continue
 		}
-		most := hits[0].cover
+		most, first := hits[0].cover, hits[0]
 		hits = slices.DeleteFunc(slices.Clone(hits), func(h hit) bool { return !fits(h.e) })
 		if len(hits) == 0 || hits[0].cover < nearly*most {
-			return nil
+			if hits = t.besideIt(first, fits); hits == nil {
+				return nil
+			}
 		}
 	}
 	return hits
+}
+
+// besideIt returns the one entry under the same heading as another that can say
+// the figure: "Số lượng: 5.000 cuốn" beside "Hình thức: in tài liệu".
+func (t *turn) besideIt(h hit, fits func(*plan.Entry) bool) []hit {
+	if h.e.Kind == plan.KindTask || len(h.e.Heading) == 0 || h.cover < surely {
+		return nil
+	}
+	var out []hit
+	for _, e := range t.b.plan.Entries {
+		if e != h.e && e.Kind == h.e.Kind && slices.Equal(e.Heading, h.e.Heading) && fits(e) && hasDigit(e.Text) {
+			out = append(out, hit{e: e, score: h.score, cover: h.cover})
+		}
+	}
+	if len(out) != 1 {
+		return nil
+	}
+	return out
 }
 
 // ofYear returns what tells whether an entry can be for the one year that the

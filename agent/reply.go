@@ -157,7 +157,7 @@ func (r *reply) when(e *plan.Entry) string {
 	if meaning == "" || strings.EqualFold(meaning, words) {
 		return words
 	}
-	return words + r.t(", tức ", ", that is, ") + meaning
+	return strings.TrimRight(words, ".; ") + r.t(", tức ", ", that is, ") + meaning
 }
 
 // answer closes the reply.

@@ -30,14 +30,18 @@ func (r *reader) readRows(n *outline.Node, s scope) bool {
 	path := s.path
 	for i, row := range t.Rows[first:] {
 		mark := strings.Trim(oneLine(row[0].Text), ".)")
-		if mark == "" || !slices.ContainsFunc(row[2:], func(c block.Cell) bool { return !c.Spanned && oneLine(c.Text) != "" }) || row[1].Spanned {
-			if text := rowText(row); text != "" { // a group of rows, a sum, a note
+		sum := isSum(row)
+		if sum {
+			mark = strconv.Itoa(i + 1)
+		}
+		if mark == "" || !slices.ContainsFunc(row[2:], func(c block.Cell) bool { return !c.Spanned && oneLine(c.Text) != "" }) || row[1].Spanned && !sum {
+			if text := rowText(row); text != "" { // a group of rows, a note
 				r.Headings = append(r.Headings, plan.Piece{Text: text, Source: n.Block.Source})
 				path = append(s.path[:len(s.path):len(s.path)], text)
 			}
 			continue
 		}
-		e := &plan.Entry{Kind: plan.KindSection, Heading: path, Source: n.Block.Source, NumberPrinted: true}
+		e := &plan.Entry{Kind: plan.KindSection, Heading: path, Source: n.Block.Source, NumberPrinted: !sum}
 		e.Number = r.number(strings.TrimPrefix(place(n)+"."+mark, "."))
 		e.Source.Row = first + i + 1
 		r.identify(e)
@@ -49,6 +53,16 @@ func (r *reader) readRows(n *outline.Node, s scope) bool {
 		r.Headings = append(r.Headings, plan.Piece{Text: rowText(row), Source: n.Block.Source})
 	}
 	return true
+}
+
+// isSum reports whether a row sums the others up: "Tổng cộng | 26 | 6".
+func isSum(row []block.Cell) bool {
+	for _, c := range row[:2] {
+		if fold := vi.Fold(oneLine(c.Text)); strings.HasPrefix(fold, "tong") || strings.HasPrefix(fold, "cong") {
+			return true
+		}
+	}
+	return false
 }
 
 // dataColumns returns the heads of the columns of a table that numbers its
@@ -99,7 +113,7 @@ func dataText(heads []string, row []block.Cell) string {
 	var said []string
 	for col, c := range row {
 		text := oneLine(c.Text)
-		if col == 0 || c.Spanned || text == "" {
+		if col == 0 && !strings.HasPrefix(vi.Fold(text), "tong") || c.Spanned || text == "" {
 			continue
 		}
 		if col < len(heads) && heads[col] != "" {

@@ -89,6 +89,7 @@ func TestRowsOfData(t *testing.T) {
 			[]string{
 				"section/PL.1 Địa điểm: Lạch Càn; Số mẫu, Nước: 12; Số mẫu, Bùn: 4", "section/PL.2 Địa điểm: Lạch Sung; Số mẫu, Nước: 8",
 				"section/PL.3 Địa điểm: Cửa Bạng; Số mẫu, Nước: 6; Số mẫu, Bùn: 2",
+				"section/PL.5 Địa điểm: Tổng cộng; Số mẫu, Nước: 26; Số mẫu, Bùn: 6",
 			}},
 		{"cells lost", `
 			STT | Địa điểm | Số mẫu
