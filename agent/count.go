@@ -276,8 +276,23 @@ func (t *turn) compareDays() bool {
 }
 
 // partsOfWork counts the parts into which a plan without groups of tasks puts
-// its work: the headings right below the chapters about tasks and solutions.
+// its work.
 func (t *turn) partsOfWork() bool {
+	names := t.workParts()
+	if len(names) == 0 {
+		return t.abstain(NotInPlan, "%s không chia nhiệm vụ thành nhóm.", "%s does not put its tasks into groups.", capital(t.planName()))
+	}
+	t.r.line("%s chia nhiệm vụ, giải pháp thành **%d phần**:", "%s puts its tasks and solutions into **%d parts**:", capital(t.planName()), len(names))
+	for _, n := range names {
+		t.r.line("- %s", "- %s", oneLine(n))
+	}
+	t.r.total = len(names)
+	return true
+}
+
+// workParts returns the headings right below the chapters about tasks and
+// solutions.
+func (t *turn) workParts() []string {
 	var names []string
 	for _, e := range t.b.plan.Entries {
 		if len(e.Heading) < 2 {
@@ -288,15 +303,7 @@ func (t *turn) partsOfWork() bool {
 			names = append(names, e.Heading[1])
 		}
 	}
-	if len(names) == 0 {
-		return t.abstain(NotInPlan, "%s không chia nhiệm vụ thành nhóm.", "%s does not put its tasks into groups.", capital(t.planName()))
-	}
-	t.r.line("%s chia nhiệm vụ, giải pháp thành **%d phần**:", "%s puts its tasks and solutions into **%d parts**:", capital(t.planName()), len(names))
-	for _, n := range names {
-		t.r.line("- %s", "- %s", oneLine(n))
-	}
-	t.r.total = len(names)
-	return true
+	return names
 }
 
 // targetsOf returns the targets that a question counts: those under headings

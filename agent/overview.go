@@ -34,8 +34,12 @@ func (t *turn) overview() bool {
 	}
 	r.gap()
 	tasks := t.b.ofKind(plan.KindTask)
-	r.line("Kế hoạch gồm %d mục tiêu, %d nhiệm vụ và %d trách nhiệm của các cơ quan.", "It has %d targets, %d tasks and %d duties of agencies.",
-		len(t.b.ofKind(plan.KindTarget)), plan.TaskCount(tasks), len(t.b.ofKind(plan.KindDuty)))
+	if len(tasks) == 0 {
+		t.untabled()
+	} else {
+		r.line("Kế hoạch gồm %d mục tiêu, %d nhiệm vụ và %d trách nhiệm của các cơ quan.", "It has %d targets, %d tasks and %d duties of agencies.",
+			len(t.b.ofKind(plan.KindTarget)), plan.TaskCount(tasks), len(t.b.ofKind(plan.KindDuty)))
+	}
 	for _, g := range p.Groups {
 		if in := t.inGroup(g.Numeral); len(in) > 0 && g.Parent == "" {
 			r.line("- %s. %s: %d nhiệm vụ", "- %s. %s: %d tasks", g.Numeral, g.Name, plan.TaskCount(in))

@@ -3,8 +3,6 @@ package agent
 import (
 	"slices"
 	"strings"
-
-	"kehoach/plan"
 )
 
 // replacing are the words by which a plan says which document it takes the
@@ -32,19 +30,4 @@ func (t *turn) replaced() bool {
 		t.full(c)
 	}
 	return true
-}
-
-// aims are the targets that say what the whole plan is for, by their heading.
-func (t *turn) aims() []*plan.Entry {
-	var out []*plan.Entry
-	for _, e := range t.b.plan.Entries {
-		if e.Kind == plan.KindTask || len(e.Heading) == 0 {
-			continue
-		}
-		last := strings.Join(t.b.headings()[e.Heading[len(e.Heading)-1]], " ")
-		if last == "muc tieu chung" || last == "muc tieu tong quat" {
-			out = append(out, e)
-		}
-	}
-	return out
 }
