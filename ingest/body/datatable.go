@@ -1,9 +1,11 @@
 package body
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"kehoach/ingest/block"
 	"kehoach/ingest/outline"
@@ -17,109 +19,163 @@ const (
 	leastColumns = 3
 )
 
-// readRows makes an entry of each row of a table that numbers its rows and is
-// none of tasks or targets: where something is, how much of it there is. Its
-// text gives each cell with the head of its column. It reports whether the
-// table is one.
+// dataTable is a table that numbers its rows and is none of tasks or targets.
+type dataTable struct {
+	heads []string // of the columns
+	first int      // the first row below the header
+	// aligned is set where the document says which column each cell is of.
+	aligned bool
+}
+
+// readRows makes an entry of each row of a table of data: where something is,
+// how much of it there is. Its text gives each cell with the head of its
+// column; where the document lost the columns, the cells alone, below a heading
+// with the words of the header. It reports whether the table is one.
 func (r *reader) readRows(n *outline.Node, s scope) bool {
 	t := n.Block.Table
-	heads, first, ok := dataColumns(t)
+	d, ok := dataColumns(t)
 	if !ok {
 		return false
 	}
-	path := s.path
-	for i, row := range t.Rows[first:] {
+	base := s.path
+	if !d.aligned {
+		base = append(s.path[:len(s.path):len(s.path)], d.header(t))
+	}
+	path, of := base, "" // of is the row that rows with a dash are parts of
+	for i, row := range t.Rows[d.first:] {
 		mark := strings.Trim(oneLine(row[0].Text), ".)")
-		sum := isSum(row)
-		if sum {
-			mark = strconv.Itoa(i + 1)
-		}
-		if mark == "" || !slices.ContainsFunc(row[2:], func(c block.Cell) bool { return !c.Spanned && oneLine(c.Text) != "" }) || row[1].Spanned && !sum {
+		if columnNumbers(row) || filled(row) < leastColumns && !isSum(row) {
 			if text := rowText(row); text != "" { // a group of rows, a note
 				r.Headings = append(r.Headings, plan.Piece{Text: text, Source: n.Block.Source})
-				path = append(s.path[:len(s.path):len(s.path)], text)
+				if strings.ContainsFunc(text, unicode.IsLetter) && !columnNumbers(row) {
+					path = append(base[:len(base):len(base)], text)
+				}
 			}
 			continue
 		}
-		e := &plan.Entry{Kind: plan.KindSection, Heading: path, Source: n.Block.Source, NumberPrinted: !sum}
+		e := &plan.Entry{Kind: plan.KindSection, Heading: path, Source: n.Block.Source}
+		if name := oneLine(row[1].Text); strings.HasPrefix(name, "-") && of != "" {
+			e.Heading = append(path[:len(path):len(path)], of)
+		} else {
+			of = name
+		}
+		if e.NumberPrinted = rowMark.MatchString(mark); !e.NumberPrinted {
+			mark = strconv.Itoa(i + 1)
+		}
 		e.Number = r.number(strings.TrimPrefix(place(n)+"."+mark, "."))
-		e.Source.Row = first + i + 1
+		e.Source.Row = d.first + i + 1
 		r.identify(e)
-		e.Text = dataText(heads, row)
+		e.Text = d.text(row, e.NumberPrinted)
 		e.Figures = Figures(e.Text)
 		r.Entries = append(r.Entries, e)
 	}
-	for _, row := range t.Rows[:first] {
+	for _, row := range t.Rows[:d.first] {
 		r.Headings = append(r.Headings, plan.Piece{Text: rowText(row), Source: n.Block.Source})
 	}
 	return true
 }
 
-// isSum reports whether a row sums the others up: "Tổng cộng | 26 | 6".
-func isSum(row []block.Cell) bool {
-	for _, c := range row[:2] {
-		if fold := vi.Fold(oneLine(c.Text)); strings.HasPrefix(fold, "tong") || strings.HasPrefix(fold, "cong") {
-			return true
+// rowMark matches the number of a row: "1", "1.1", "IV", "A", "a".
+var rowMark = regexp.MustCompile(`^(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-Z]|[a-zđ])$`)
+
+// filled counts the cells of a row that have words of their own.
+func filled(row []block.Cell) int {
+	n := 0
+	for _, c := range row {
+		if !c.Spanned && oneLine(c.Text) != "" {
+			n++
 		}
 	}
-	return false
+	return n
 }
 
-// dataColumns returns the heads of the columns of a table that numbers its
-// rows, and the first row below them.
-func dataColumns(t *block.Table) (heads []string, first int, ok bool) {
+// columnNumbers reports whether a row only numbers the columns: "A | B | 1 | 2".
+func columnNumbers(row []block.Cell) bool {
+	return filled(row) > 1 && !slices.ContainsFunc(row, func(c block.Cell) bool {
+		text := oneLine(c.Text)
+		return text != "" && !(len(text) == 1 || len(text) <= 6 && text[0] >= '1' && text[0] <= '9' && strings.Trim(text, "0123456789=+-/()") == "")
+	})
+}
+
+// isSum reports whether a row sums the others up: "Tổng cộng | 26 | 6".
+func isSum(row []block.Cell) bool {
+	return slices.ContainsFunc(row[:2], func(c block.Cell) bool {
+		fold := vi.Fold(oneLine(c.Text))
+		return strings.HasPrefix(fold, "tong") || strings.HasPrefix(fold, "cong ")
+	})
+}
+
+// dataColumns reads the header of a table that numbers its rows.
+func dataColumns(t *block.Table) (d dataTable, ok bool) {
 	if len(t.Rows) == 0 || len(t.Rows[0]) < leastColumns {
-		return nil, 0, false
+		return d, false
 	}
 	switch strings.Trim(vi.Fold(oneLine(t.Rows[0][0].Text)), ". ") {
 	case "tt", "stt", "so tt", "so thu tu", "no":
 	default:
-		return nil, 0, false
+		return d, false
 	}
-	for first = 1; first < len(t.Rows)-1 && first < 4 && inherits(t.Rows[first]); first++ {
+	for d.first = 1; d.first < len(t.Rows)-1 && d.first < 4 && (inherits(t.Rows[d.first]) || oneLine(t.Rows[d.first][0].Text) == "" && !isSum(t.Rows[d.first])); d.first++ {
 	}
-	if len(t.Rows)-first < leastRows {
-		return nil, 0, false
+	below := t.Rows[d.first:]
+	if len(below) < leastRows {
+		return d, false
 	}
 	for col := range t.Rows[0] {
 		var words []string
-		for _, row := range t.Rows[:first] {
+		for _, row := range t.Rows[:d.first] {
 			if col < len(row) {
 				if text := oneLine(row[col].Text); text != "" && !slices.Contains(words, text) {
 					words = append(words, text)
 				}
 			}
 		}
-		heads = append(heads, strings.Join(words, ", "))
+		d.heads = append(d.heads, strings.Join(words, ", "))
 	}
-	numbered, whole := 0, 0
-	for _, row := range t.Rows[first:] {
+	numbered, whole, short := 0, 0, 0
+	for _, row := range below {
 		if len(row) < leastColumns {
-			return nil, 0, false
+			return d, false
 		}
-		if _, err := strconv.Atoi(strings.Trim(oneLine(row[0].Text), ".)")); err == nil {
+		if rowMark.MatchString(strings.Trim(oneLine(row[0].Text), ".)")) {
 			numbered++
 		}
-		if len(row) == len(heads) && !slices.ContainsFunc(row, func(c block.Cell) bool { return c.Guessed }) {
+		guessed := slices.ContainsFunc(row, func(c block.Cell) bool { return c.Guessed })
+		if !guessed && len(row) == len(d.heads) {
 			whole++
+		} else if guessed && filled(row) < leastColumns {
+			short++
 		}
 	}
-	below := len(t.Rows) - first
-	return heads, first, 2*numbered >= below && 10*whole >= 9*below // a table that lost cells is better left as it stands
+	d.aligned = 10*whole >= 9*len(below) && !slices.ContainsFunc(t.Rows[0], func(c block.Cell) bool { return c.Guessed })
+	// A table that lost its cells is better left as it stands.
+	return d, 3*numbered >= len(below) && 5*short <= len(below)
 }
 
-// dataText writes a row: its cells with the heads of their columns.
-func dataText(heads []string, row []block.Cell) string {
+// header is the words of the header, as a heading.
+func (d dataTable) header(t *block.Table) string {
+	var rows []string
+	for _, row := range t.Rows[:d.first] {
+		rows = append(rows, rowText(row))
+	}
+	return strings.Join(rows, "; ")
+}
+
+// text writes a row: its cells with the heads of their columns, or alone.
+func (d dataTable) text(row []block.Cell, printed bool) string {
 	var said []string
 	for col, c := range row {
 		text := oneLine(c.Text)
-		if col == 0 && !strings.HasPrefix(vi.Fold(text), "tong") || c.Spanned || text == "" {
+		if col == 0 && printed || c.Spanned || text == "" {
 			continue
 		}
-		if col < len(heads) && heads[col] != "" {
-			text = heads[col] + ": " + text
+		if d.aligned && col < len(d.heads) && d.heads[col] != "" && col > 0 {
+			text = d.heads[col] + ": " + text
 		}
 		said = append(said, text)
 	}
-	return strings.Join(said, "; ")
+	if d.aligned {
+		return strings.Join(said, "; ")
+	}
+	return strings.Join(said, " | ")
 }

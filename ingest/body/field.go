@@ -112,7 +112,16 @@ func cutField(text string) (f field, l label) {
 	}
 	before = strings.TrimSpace(before)
 	l = labelOf(strings.TrimLeft(before, "-–+*•( "))
+	if vi.Fold(before) == "don vi" && isMeasure(after) {
+		return field{}, label{} // "Đơn vị: triệu đồng" above a table
+	}
 	return field{name: l.name, label: before + ":", value: strings.TrimSpace(after)}, l
+}
+
+// isMeasure reports whether a text is what figures are measured in.
+func isMeasure(text string) bool {
+	fold := strings.Trim(vi.Fold(strings.TrimSpace(text)), " .)")
+	return fold == "%" || starts(fold, []string{"trieu", "ty dong", "dong", "nghin", "nguoi", "tan", "ha", "usd", "ho", "lan", "luot"})
 }
 
 func isField(text string) bool {
