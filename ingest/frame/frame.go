@@ -54,7 +54,7 @@ func Read(blocks []block.Block) (*Frame, error) {
 	h.sections = countSections(blocks[start:])
 	f.foot(blocks[start:])
 	if !h.isPlan() {
-		attached, ok := f.attached()
+		attached, ok := f.attached(h.letterhead)
 		if !ok && h.kind == "" {
 			attached, ok = annexAlone(blocks)
 		}
@@ -72,7 +72,7 @@ func Read(blocks []block.Block) (*Frame, error) {
 
 // attached makes the frame of a plan that is attached to a decision: the
 // decision's number, date and signature, the plan's title and body.
-func (f *Frame) attached() (*Frame, bool) {
+func (f *Frame) attached(letterhead []string) (*Frame, bool) {
 	blocks, cover := f.Annex, f.Body
 	if f.Signer == "" && len(f.Annex) == 0 { // a copy without the signature
 		blocks, cover = f.Body, nil
@@ -102,7 +102,7 @@ func (f *Frame) attached() (*Frame, bool) {
 		out.LegalBasis = append(out.LegalBasis, h.LegalBasis...)
 		out.Headings = append(out.Headings, h.Headings...)
 		out.Body, out.Annex = cutAnnex(blocks[start:])
-		out.settle(nil)
+		out.settle(letterhead)
 		return &out, true
 	}
 	return nil, false
