@@ -142,7 +142,7 @@ func (c *caser) subject() string {
 	p := c.plan
 	s := kindWord.ReplaceAllString(p.Title, "")
 	for {
-		t := span.ReplaceAllString(s, "")
+		t := cutSpan(s)
 		for _, place := range []string{"tỉnh " + p.Place, "thành phố " + p.Place, "của tỉnh", p.Place} {
 			if n := len(t) - len(place); n > 0 && place != "" && strings.EqualFold(t[n:], place) {
 				t = strings.TrimRight(t[:n], " ,")
@@ -154,4 +154,37 @@ func (c *caser) subject() string {
 		s = t
 	}
 	return small(c.recase(s))
+}
+
+// carried matches the verbs that a title begins with, and programme what then
+// is carried out itself rather than work on a field.
+var (
+	carried   = regexp.MustCompile(`(?i)^(?:(?:triển khai|thực hiện|tổ chức)\s+)+`)
+	programme = regexp.MustCompile(`(?i)^(?:chương trình|nghị quyết|đề án|chiến lược|chỉ thị|kế hoạch|luật|kết luận|quyết định|phong trào|tháng|dự án|nhiệm vụ)`)
+)
+
+// carriedOut makes of a subject what reports are on: "công tác cải cách hành
+// chính", "Chương trình mục tiêu quốc gia …", "tổng kiểm kê tài sản công".
+func carriedOut(subject string) string {
+	rest := carried.ReplaceAllString(subject, "")
+	if rest == subject && !programme.MatchString(rest) {
+		return "công tác " + subject
+	}
+	return rest
+}
+
+// inDate matches the end of a date before its year.
+var inDate = regexp.MustCompile(`(?i)tháng\s+\d{1,2}\s*$`)
+
+// cutSpan takes off a title the years and the places that it is for; not the
+// year of a date, nor what leaves a quotation open.
+func cutSpan(s string) string {
+	m := span.FindStringIndex(s)
+	if m == nil || inDate.MatchString(s[:m[0]]) {
+		return s
+	}
+	if cut := s[:m[0]]; strings.Count(cut, "“") == strings.Count(cut, "”") {
+		return cut
+	}
+	return s
 }

@@ -17,7 +17,10 @@ type View struct {
 	order map[*plan.Entry]int
 	// Agency is who issues the paper, Issuer who issued the plan.
 	Agency, Issuer, Place, Subject string
-	Year                           int
+	// Work is the subject as what is carried out: "công tác cải cách hành chính",
+	// "Chương trình …".
+	Work string
+	Year int
 	// Whole is true where the paper covers everyone's work.
 	Whole bool
 	// Period and Coming are the labels of the period and the one after it,
@@ -120,6 +123,7 @@ func newView(in *Input, whole bool) *View {
 	if r.Subject != "" {
 		v.Subject = escape(r.Subject)
 	}
+	v.Work = carriedOut(v.Subject)
 	if !r.Period.IsZero() {
 		v.Year = r.Period.To.Year()
 		v.Period, v.Coming = r.Period.Label(), r.Period.Next().Label()
@@ -141,15 +145,27 @@ func newView(in *Input, whole bool) *View {
 	return v
 }
 
+// assigned is the group of the duties of a plan without tasks.
+const assigned = "·"
+
 // fill sorts what the list holds into fields and phases.
 func (v *View) fill(list *work.List) {
 	fields := make(map[string]*Field)
+	untabled := !slices.ContainsFunc(v.in.Plan.Entries, func(e *plan.Entry) bool { return e.Kind == plan.KindTask })
 	for _, i := range list.Items {
 		if i.Phase == work.Elsewhere {
 			continue
 		}
 		it := v.item(i)
-		if i.Entry.Kind == plan.KindDuty {
+		duty := i.Entry.Kind == plan.KindDuty
+		if duty && i.Role == plan.RoleCoordinating {
+			if untabled || i.Phase == work.Due || i.Phase == work.Recurring {
+				v.Helps = append(v.Helps, it)
+			}
+			continue
+		}
+		// Where the plan has no tasks its duties are the work, but for reports.
+		if duty && (!untabled || len(i.Days) > 0 && strings.Contains(vi.Fold(i.Entry.Text), "bao cao")) {
 			v.Duties = append(v.Duties, it)
 			if v.OwnPlan == nil && len(i.Days) > 0 && strings.Contains(vi.Fold(i.Entry.Text), "xay dung ke hoach") {
 				v.OwnPlan = it
@@ -166,7 +182,11 @@ func (v *View) fill(list *work.List) {
 			}
 			continue
 		}
-		f := v.field(fields, i.Entry.Group)
+		group := i.Entry.Group
+		if duty {
+			group = assigned
+		}
+		f := v.field(fields, group)
 		put := func(all, own *[]*Item) { *all, *own = append(*all, it), append(*own, it) }
 		switch i.Phase {
 		case work.Due:
@@ -187,7 +207,7 @@ func (v *View) fill(list *work.List) {
 		return false
 	})
 	for _, i := range v.in.Next.Items {
-		if i.Phase == work.Due && i.Entry.Kind == plan.KindTask && i.Role != plan.RoleCoordinating {
+		if i.Phase == work.Due && (untabled || i.Entry.Kind == plan.KindTask) && i.Role != plan.RoleCoordinating {
 			v.Soon = append(v.Soon, v.item(i))
 		}
 	}
@@ -199,6 +219,9 @@ func (v *View) field(known map[string]*Field, numeral string) *Field {
 		return f
 	}
 	f := &Field{Numeral: numeral, Name: "Nhiệm vụ khác"}
+	if numeral == assigned {
+		f.Name = "Nhiệm vụ được giao"
+	}
 	if g, ok := v.in.Plan.Group(numeral); ok {
 		f.Name = escape(strings.TrimRight(v.caser.recase(g.Name), ".;: "))
 	}

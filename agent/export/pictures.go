@@ -24,7 +24,7 @@ const (
 func months(l *work.List) []work.Period {
 	p := l.Period
 	if p.IsZero() {
-		p = work.Year(l.Plan.Year)
+		p = yearsOf(l)
 	}
 	var out []work.Period
 	for d := p.From; d <= p.To; {
@@ -33,6 +33,26 @@ func months(l *work.List) []work.Period {
 		d = m.To.AddDays(1)
 	}
 	return out
+}
+
+// yearsOf is the plan's first year; of a plan that names none, from the first
+// month with a deadline to the last.
+func yearsOf(l *work.List) work.Period {
+	if l.Plan.Year > 0 {
+		return work.Year(l.Plan.Year)
+	}
+	var days []plan.Date
+	for _, i := range l.Items {
+		days = append(days, i.Days...)
+	}
+	if len(days) == 0 {
+		return work.Year(l.Plan.Date.Year())
+	}
+	const most = 24 // months
+	first, last := slices.Min(days), slices.Max(days)
+	p := work.Month(first.Year(), first.Month())
+	p.To = min(plan.MonthEnd(last.Year(), last.Month()), p.From.AddDays(31*most))
+	return p
 }
 
 // grid draws the title and the months over a number of rows.

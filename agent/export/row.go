@@ -83,6 +83,9 @@ func (r Row) Cells() []string {
 	for p, name := range phases {
 		if name == r.Phase {
 			phase = phaseNames[p]
+			if p == work.Standing && r.Due.Kind == "" {
+				phase = "Không ghi hạn" // the plan does not say that it is continuous
+			}
 		}
 	}
 	return []string{r.Number, r.Group, r.Objective, r.Text, r.Product, r.Lead, r.Coordinating, r.Start, r.End, strings.Join(days, ", "), role, phase, done, r.ID}

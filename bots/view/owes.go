@@ -188,5 +188,14 @@ func (v *View) Span() (from, to plan.Date) {
 	if first == 0 {
 		return "", ""
 	}
-	return plan.MakeDate(first, 1, 1), plan.MakeDate(max(first, v.Plan.LastYear), 12, 31)
+	last := max(first, v.Plan.LastYear)
+	if v.Plan.Year == 0 { // the plan names no year: as far as its deadlines go
+		const most = 3
+		for _, e := range v.Plan.Entries {
+			if d := e.Due.Date; d != "" && d.Year() <= first+most {
+				last = max(last, d.Year())
+			}
+		}
+	}
+	return plan.MakeDate(first, 1, 1), plan.MakeDate(last, 12, 31)
 }

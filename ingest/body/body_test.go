@@ -195,6 +195,8 @@ func TestRead(t *testing.T) {
 			Trong quá trình thực hiện, nếu có vướng mắc, đề nghị các sở, ban, ngành phản ánh về Sở Nội vụ.
 			11. Hằng năm, Sở Nội vụ tổng hợp.
 			12. Chỉ đạo các cơ quan báo chí tuyên truyền.
+			17. Sở Văn hóa, Thể thao và Du lịch
+			- Định hướng, chỉ đạo Báo tỉnh, các cơ quan báo chí đẩy mạnh tuyên truyền.
 			14. Căn cứ Kế hoạch này, các sở, ban, ngành, đoàn thể cấp tỉnh, cơ quan ngành dọc đóng trên địa bàn, UBND xã, phường xây dựng kế hoạch.
 			15. Trên cơ sở đề xuất của các sở, ban, ngành, Sở Tài chính bố trí kinh phí.
 			16. Công an tỉnh
@@ -212,6 +214,7 @@ func TestRead(t *testing.T) {
 			"duty/V.10b: Trong quá trình thực hiện, nếu có vướng mắc, đề nghị các sở, ban, ngành phản ánh về Sở Nội vụ. | các sở, ban, ngành",
 			"duty/V.11: Hằng năm, Sở Nội vụ tổng hợp. | Sở Nội vụ",
 			"duty/V.12: Chỉ đạo các cơ quan báo chí tuyên truyền.",
+			"duty/V.17.1: Định hướng, chỉ đạo Báo tỉnh, các cơ quan báo chí đẩy mạnh tuyên truyền. | Sở Văn hóa, Thể thao và Du lịch",
 			"duty/V.14: Căn cứ Kế hoạch này, các sở, ban, ngành, đoàn thể cấp tỉnh, cơ quan ngành dọc đóng trên địa bàn, UBND xã, phường xây dựng kế hoạch." +
 				" | các sở, ban, ngành, đoàn thể cấp tỉnh, cơ quan ngành dọc đóng trên địa bàn, UBND xã, phường",
 			"duty/V.15: Trên cơ sở đề xuất của các sở, ban, ngành, Sở Tài chính bố trí kinh phí. | Sở Tài chính",

@@ -145,7 +145,18 @@ func opener(text string) int {
 // adverbial reports whether a sentence begins with a time or a ground.
 func adverbial(text string) bool {
 	tokens := vi.Tokens(text[:min(len(text), 40)])
-	return len(tokens) > 1 && adverbs[tokens[0].Lower] && tokens[1].Lower != "tư" // "đầu tư mới", not "đầu năm"
+	if len(tokens) < 2 || !adverbs[tokens[0].Lower] {
+		return false
+	}
+	switch next := tokens[1].Lower; tokens[0].Lower {
+	case "định":
+		return next == "kỳ" // not "định hướng"
+	case "đầu":
+		return next != "tư" && next != "mối"
+	case "căn":
+		return next == "cứ"
+	}
+	return true
 }
 
 var adverbs = wordsOf("hằng|hàng|định|trước|đến|trong|sau|căn|trên|từ|cuối|đầu|khi|quý|tháng|ngoài|bên")
