@@ -55,6 +55,9 @@ func (c *Conversation) remember(t *turn, a *Answer) {
 // thì sao?", "thế ai phối hợp?", "à nhầm, 69 cơ".
 func (t *turn) resolve() {
 	t.dropOwnNumber()
+	if v := t.q.Window; v != nil && !v.YearSaid && v.To != "" && v.To < t.b.plan.Date && (v.Unit == plan.Month || v.Unit == plan.Quarter) && v.To.Year() == t.b.plan.Date.Year() && t.b.plan.Year == 0 {
+		t.q.Window = v.Shifted(1) // a month that was over when the plan was made
+	}
 	if len(t.q.Agencies) == 0 && len(t.q.Hints) == 0 && len(t.q.Refs) == 0 && t.q.Has("duty", "report") {
 		t.nameDoer()
 	}

@@ -82,6 +82,7 @@ func (q *Question) Follow(prev *Question) {
 		q.takeCues(prev, askTags)
 		return
 	}
+	q.Window = q.Window.yearOf(prev.Window)
 	switch {
 	case len(q.Refs) > 0:
 		q.takeCues(prev, askTags)

@@ -43,6 +43,38 @@ type Window struct {
 // Holed reports whether the window has holes: "tháng 3, 6, 9".
 func (v *Window) Holed() bool { return len(v.parts) > 0 }
 
+// Shifted returns the window so many years later.
+func (v *Window) Shifted(years int) *Window {
+	shift := func(d plan.Date) plan.Date {
+		if d == "" {
+			return ""
+		}
+		if d == plan.MonthEnd(d.Year(), d.Month()) {
+			return plan.MonthEnd(d.Year()+years, d.Month())
+		}
+		return plan.MakeDate(d.Year()+years, d.Month(), d.Day())
+	}
+	out := *v
+	out.From, out.To = shift(v.From), shift(v.To)
+	out.Named = [2]plan.Date{shift(v.Named[0]), shift(v.Named[1])}
+	out.parts = make([]stretch, len(v.parts))
+	for i, s := range v.parts {
+		out.parts[i] = stretch{shift(s.from), shift(s.to)}
+	}
+	return &out
+}
+
+// yearOf takes the year of another window for one that names none: "tháng 3 thì
+// sao?" after "tháng 4/2026".
+func (v *Window) yearOf(prev *Window) *Window {
+	if v == nil || prev == nil || v.YearSaid || !prev.YearSaid || v.From == "" || prev.From == "" || v.Unit != plan.Month && v.Unit != plan.Quarter {
+		return v
+	}
+	out := v.Shifted(prev.From.Year() - v.From.Year())
+	out.YearSaid = true
+	return out
+}
+
 // Contains reports whether the day lies in the window.
 func (v *Window) Contains(d plan.Date) bool {
 	if d == "" || v.From != "" && d < v.From || v.To != "" && d > v.To {
