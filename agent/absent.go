@@ -205,7 +205,7 @@ func (t *turn) held(a absence, p []vi.Token) bool {
 }
 
 // telephone matches a number that can be called.
-var telephone = regexp.MustCompile(`\b(?:0\d{2,3}[. ]?\d{3}[. ]?\d{3,4}|1[089]\d{2,6}|11[1-5])\b`)
+var telephone = regexp.MustCompile(`\b(?:0\d{2,3}[. ]?\d{3}[. ]?\d{3,4}|1[089]\d{2,6}|11[1-5]|\d{9,14})\b`)
 
 // saysNumber reports whether an entry that the question's words fit gives a
 // telephone number.
@@ -219,6 +219,6 @@ var countOf = regexp.MustCompile(`\d+\s+(?:xa|phuong|huyen|thon|dac khu|nguoi|ca
 // saysHowMany reports whether an entry that the question's words fit says how many
 // places or people there are to be.
 func (t *turn) saysHowMany() bool {
-	hits := t.look(t.q.Content, 3)
-	return slices.ContainsFunc(hits, func(h hit) bool { return h.cover >= 0.5 && countOf.MatchString(vi.Fold(h.e.Words())) })
+	hits := t.look(t.q.Content, 5)
+	return slices.ContainsFunc(hits, func(h hit) bool { return h.cover >= perhaps && countOf.MatchString(vi.Fold(h.e.Words())) })
 }

@@ -12,7 +12,7 @@ import (
 // labels.
 var askedParts = []struct{ asked, named []string }{
 	{[]string{"de lam gi", "nham muc dich gi", "muc dich gi", "de phuc vu gi", "vi sao ban hanh", "tai sao ban hanh", "nham gi", "what is the purpose", "purpose of this plan", "why was this plan"}, []string{"muc dich"}},
-	{[]string{"khi nao", "bao gio", "thoi gian nao", "vao luc nao", "tu ngay nao", "when"}, []string{"thoi gian"}},
+	{[]string{"khi nao", "tu khi nao", "bao gio", "thoi gian nao", "vao luc nao", "tu ngay nao", "when"}, []string{"thoi gian"}},
 	{[]string{"o dau", "tai dau", "dia diem nao", "where"}, []string{"dia diem"}},
 	{[]string{"nhung ai", "doi tuong nao", "ai duoc", "who"}, []string{"doi tuong", "thanh phan"}},
 	{[]string{"bang cach nao", "phuong phap nao", "hinh thuc nao", "cach thuc nao", "how is it done"}, []string{"phuong phap", "hinh thuc", "cach thuc"}},
@@ -52,7 +52,7 @@ const mostOfPart = 8
 // nor a question about the whole of it needs.
 func (t *turn) ownTelling() []string {
 	return slices.DeleteFunc(t.ownWords(), func(w string) bool {
-		return sectionNoise[w] || slices.Contains([]string{"tien", "hanh", "thuc", "hien", "dien", "trien", "khai", "to", "chuc", "muc", "dich", "thoi", "gian", "doi", "tuong", "dia", "diem", "phuong", "phap", "hinh", "thuc", "chu", "de", "yeu", "cau", "pham", "vi", "bi", "ai", "ban", "hanh", "lam", "nam", "nay", "dot", "cuoc", "requirements", "set", "out", "purpose", "subjects", "theme", "scope"}, w)
+		return sectionNoise[w] || slices.Contains([]string{"tien", "hanh", "thuc", "hien", "dien", "trien", "khai", "to", "chuc", "muc", "dich", "thoi", "gian", "doi", "tuong", "dia", "diem", "phuong", "phap", "hinh", "thuc", "chu", "de", "yeu", "cau", "pham", "vi", "bi", "ai", "tham", "gia", "tu", "den", "ra", "bat", "dau", "ket", "keo", "dai", "ap", "dung", "ban", "hanh", "lam", "nam", "nay", "dot", "cuoc", "requirements", "set", "out", "purpose", "subjects", "theme", "scope"}, w)
 	})
 }
 

@@ -260,7 +260,11 @@ func (t *turn) quoting(hits []hit) []hit {
 			out = append(out, h)
 		}
 	}
-	if len(out) > 2 {
+	most := 2
+	if t.q.Has("where") || t.q.HasPhrase("nhung muc nao", "muc nao", "nhung cho nao") {
+		most = 8 // all the places
+	}
+	if len(out) > most {
 		return nil
 	}
 	return out

@@ -102,6 +102,10 @@ func (t *turn) selected() bool {
 	return done
 }
 
+// concerned ends the key of those of a group whom the plan only calls the ones
+// concerned.
+const concerned = "-lien-quan"
+
 // window returns the question's window, nil where it is no narrowing: the
 // plan's own year as a whole.
 func (t *turn) window() *question.Window {
@@ -125,6 +129,9 @@ func (t *turn) window() *question.Window {
 // selectFrom narrows the entries by what else the question says and writes
 // them in the shape it asks for.
 func (t *turn) selectFrom(m *agency.Mention, cs []concern, group string) bool {
+	if m != nil && m.Group && len(cs) == 0 {
+		cs = t.b.concerns(m.Key + concerned) // "các sở, ngành liên quan" of those asked about
+	}
 	if m != nil && len(cs) == 0 {
 		return t.notNamed(*m)
 	}

@@ -38,6 +38,9 @@ func (t *turn) topicFirst(structured bool) bool {
 		q.Topic, q.TopicWords = q.Text, q.Words()
 		return true
 	}
+	if len(q.Agencies) == 1 && q.Has("duty") && t.leadsByName(q.Agencies[0]) && len(folds(t.subject())) <= 4 {
+		return false // what it has to do, whatever the occasion is called
+	}
 	hits := t.look(t.subject(), 5)
 	if len(hits) == 0 {
 		return !structured || q.TopicWords >= 3
@@ -68,6 +71,11 @@ func (t *turn) topicFirst(structured bool) bool {
 		}
 	}
 	return true
+}
+
+// leadsByName reports whether the plan gives a body work by its name.
+func (t *turn) leadsByName(m agency.Mention) bool {
+	return slices.ContainsFunc(t.b.concerns(m.Key), func(c concern) bool { return c.way == leads })
 }
 
 // ownFits reports whether the words fit something that the agency does by

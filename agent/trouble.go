@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"kehoach/plan"
+	"kehoach/plan/vi"
 )
 
 // trouble answers to whom difficulties met in carrying out the plan are
@@ -21,6 +22,9 @@ func (t *turn) trouble() bool {
 		if met && (strings.Contains(said, "phan anh") || strings.Contains(said, "phan hoi") || strings.Contains(said, "bao cao") || strings.Contains(said, "kien nghi") || strings.Contains(said, "de nghi") || strings.Contains(said, "thong tin ve")) {
 			cs = append(cs, concern{e: e, way: notConcerned})
 		}
+	}
+	if first := keep(cs, func(c concern) bool { return strings.HasPrefix(vi.Fold(c.e.Text), "trong qua trinh") }); len(first) > 0 {
+		cs = first // what all are told at the end
 	}
 	if len(cs) == 0 || len(cs) > 2 {
 		return false
