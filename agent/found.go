@@ -146,7 +146,11 @@ func (t *turn) best(words string) []hit {
 		if t.q.Has("figure") {
 			least = perhaps // a figure is best said by a target
 		}
-		if len(all) > 0 && (len(hits) == 0 || hits[0].cover < least && all[0].cover > hits[0].cover+0.2) {
+		margin := 0.2
+		if len(t.b.ofKind(plan.KindTask)) == 0 {
+			margin = 0.05 // a plan in prose says it anywhere
+		}
+		if len(all) > 0 && (len(hits) == 0 || hits[0].cover < least && all[0].cover > hits[0].cover+margin) {
 			hits = all
 		}
 	}

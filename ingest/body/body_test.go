@@ -198,7 +198,7 @@ func TestRead(t *testing.T) {
 			17. Sở Văn hóa, Thể thao và Du lịch
 			- Định hướng, chỉ đạo Báo tỉnh, các cơ quan báo chí đẩy mạnh tuyên truyền.
 			14. Căn cứ Kế hoạch này, các sở, ban, ngành, đoàn thể cấp tỉnh, cơ quan ngành dọc đóng trên địa bàn, UBND xã, phường xây dựng kế hoạch.
-			15. Trên cơ sở đề xuất của các sở, ban, ngành, Sở Tài chính bố trí kinh phí.
+			15. Trên cơ sở đề xuất của các sở, ban, ngành, giao Sở Tài chính bố trí kinh phí.
 			16. Công an tỉnh
 			a) Chủ trì, phối hợp
 			- Sở Xây dựng rà soát cơ sở vật chất.
@@ -217,7 +217,7 @@ func TestRead(t *testing.T) {
 			"duty/V.17.1: Định hướng, chỉ đạo Báo tỉnh, các cơ quan báo chí đẩy mạnh tuyên truyền. | Sở Văn hóa, Thể thao và Du lịch",
 			"duty/V.14: Căn cứ Kế hoạch này, các sở, ban, ngành, đoàn thể cấp tỉnh, cơ quan ngành dọc đóng trên địa bàn, UBND xã, phường xây dựng kế hoạch." +
 				" | các sở, ban, ngành, đoàn thể cấp tỉnh, cơ quan ngành dọc đóng trên địa bàn, UBND xã, phường",
-			"duty/V.15: Trên cơ sở đề xuất của các sở, ban, ngành, Sở Tài chính bố trí kinh phí. | Sở Tài chính",
+			"duty/V.15: Trên cơ sở đề xuất của các sở, ban, ngành, giao Sở Tài chính bố trí kinh phí. | Sở Tài chính",
 			"duty/V.16.a.1: Sở Xây dựng rà soát cơ sở vật chất. | Công an tỉnh",
 			"duty/V.13: Sở Nông nghiệp và Môi trường chỉ đạo Chi cục Thủy sản thực hiện quan trắc. | Sở Nông nghiệp và Môi trường; Chi cục Thủy sản",
 		}},

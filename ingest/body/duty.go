@@ -70,7 +70,7 @@ func (r *reader) concerns(e *plan.Entry) {
 }
 
 // runIn is how long, in bytes, a label at the start of a paragraph is.
-const runIn = 80
+const runIn = 140
 
 // isPurpose reports whether headings are those of aims and requirements, which
 // bind everybody and give nobody work.
@@ -80,7 +80,7 @@ func isPurpose(path []string) bool {
 		if i := strings.Index(fold, ". "); i >= 0 && i < 6 {
 			fold = fold[i+2:]
 		}
-		if starts(fold, []string{"muc dich", "yeu cau", "quan diem"}) {
+		if starts(fold, []string{"muc dich", "yeu cau", "quan diem", "doi tuong"}) {
 			return true
 		}
 	}

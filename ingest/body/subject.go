@@ -70,6 +70,7 @@ func (r *reader) afterGround(text string) string {
 			continue
 		}
 		rest := strings.TrimSpace(text[comma+1:])
+		rest = rest[opener(rest):] // "Trên cơ sở …, giao Sở Y tế …"
 		if name := subjectAt(rest, r.Agencies); name != "" && (r.known(person(name)) || r.lists(name)) {
 			return name
 		}

@@ -83,6 +83,11 @@ func (r *reader) unit(n *outline.Node, s scope) {
 		if d := combine(due.Find(e.Text, r.Due)); e.Due.IsZero() && d.Date != "" && byDay(d) && !isPurpose(e.Heading) {
 			e.Due = d // a day by which something is handed in or over
 		}
+		if e.Due.IsZero() && aboutTime(e) {
+			if d := due.Parse(e.Text, r.Due); d.Kind == plan.DueRange && d.Granularity == plan.Day {
+				e.Due = d // "Đợt 1: từ ngày 20/11/2025 đến ngày 03/12/2025"
+			}
+		}
 		if s.work {
 			e.Figures = Figures(e.Text) // contents that set figures are targets in all but name
 		}
@@ -91,6 +96,16 @@ func (r *reader) unit(n *outline.Node, s scope) {
 		e.Text = strings.TrimSpace(n.Block.Text) // "Điều 1." is said with its text
 	}
 	r.Entries = append(r.Entries, e)
+}
+
+// aboutTime reports whether an entry says when something takes place, by its
+// heading or its label.
+func aboutTime(e *plan.Entry) bool {
+	label, _, _ := strings.Cut(e.Text, ":")
+	if len(e.Heading) > 0 {
+		label += " " + e.Heading[len(e.Heading)-1]
+	}
+	return strings.Contains(vi.Fold(label), "thoi gian")
 }
 
 // byDay reports whether a time says the day.
