@@ -2,6 +2,7 @@ package view
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -113,6 +114,13 @@ func (s *starters) official() {
 	}
 }
 
+// headMark matches the number of a heading, ofTargets the words that say it is
+// one of targets.
+var (
+	headMark  = regexp.MustCompile(`^(?:\d+(?:\.\d+)*|[IVX]+|[a-zđ])[.):]\s*|^[-–+•]\s*`)
+	ofTargets = regexp.MustCompile(`(?i)^(?:(?:các )?(?:mục tiêu|chỉ tiêu)(?: cụ thể| chủ yếu| chung)?(?: số)?(?: \d+)?[.:]?\s*)?(?:về|đối với|trong lĩnh vực|lĩnh vực)?\s*`)
+)
+
 // targetHead returns what the largest group of targets with figures is about.
 func (s *starters) targetHead() string {
 	count := make(map[string]int)
@@ -121,9 +129,12 @@ func (s *starters) targetHead() string {
 		if len(e.Heading) < 2 || len(e.Figures) == 0 {
 			continue
 		}
-		h := strings.TrimLeft(oneLine(e.Heading[len(e.Heading)-1]), "0123456789. IVX")
-		h, _, _ = strings.Cut(h, "(")
-		h = strings.ToLower(strings.TrimSpace(h))
+		h, _, _ := strings.Cut(oneLine(e.Heading[len(e.Heading)-1]), "(")
+		h = ofTargets.ReplaceAllString(headMark.ReplaceAllString(h, ""), "")
+		h = strings.Trim(strings.ToLower(h), " :.;")
+		if h == "" || strings.HasPrefix(h, "đến ") {
+			continue // only says that they are targets
+		}
 		if count[h]++; count[h] > count[best] {
 			best = h
 		}
@@ -138,6 +149,11 @@ func (s *starters) homeAffairs() {
 	s.report()
 	if y, m, ok := s.month(); ok {
 		s.add("Quý %d/%d phải xong những việc gì?", "What must be finished in Q%d %d?", (m+2)/3, y)
+	}
+	if len(s.v.Plan.OfKind(plan.KindTask)) == 0 {
+		s.add("Kế hoạch này nói về việc gì?", "What is this plan about?")
+		s.add("Kinh phí thực hiện lấy từ đâu?", "Where does the money come from?")
+		return
 	}
 	s.add("Cơ quan nào chủ trì nhiều nhiệm vụ nhất?", "Which agency leads the most tasks?")
 	s.add("Nhiệm vụ nào không có thời hạn cụ thể?", "Which tasks have no fixed deadline?")

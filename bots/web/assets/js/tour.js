@@ -10,12 +10,12 @@ export async function tourPage(main, state) {
   const c = tour.counts;
   show(main, h("div.page.tour", null, h("h1", null, t("tourTitle")), h("p.note", null, t("tourNote")),
     h("section", null, h("h2", null, t("what")), h("p.plan-title", null, plan.title), h("p", null, t("issued", plan.number, day(plan.date), plan.issuer, plan.signer)),
-      h("div.figures", null, [[c.tasks, "nTasks"], [c.targets, "nTargets"], [c.duties, "nDuties"], [c.warnings, "nWarnings"]].map(([n, key]) => h("div.figure", null, h("strong", null, n), h("span", null, t(key))))),
+      h("div.figures", null, [[c.tasks, "nTasks"], [c.targets, "nTargets"], [c.duties, "nDuties"], [c.warnings, "nWarnings"]].filter(([n]) => n > 0).map(([n, key]) => h("div.figure", null, h("strong", null, n), h("span", null, t(key))))),
       h("ol.parts", null, tour.parts.map((p) => h("li", null, p.heading, h("span.count", null, p.entries))))),
     h("section", null, h("h2", null, t("why")), h("ul.works", null, tour.purpose.map((p) => work(p, state))),
       tour.basis.length > 0 && h("details.part", null, h("summary", null, h("span.part-name", null, t("basis")), h("span.count", null, tour.basis.length)), h("ul", null, tour.basis.map((b) => h("li", null, b))))),
-    h("section", null, h("h2", null, t("works")), h("ul.groups", null, tour.groups.map((g) => h("li", null, h("span", null, `${g.numeral}. ${g.name}`), h("span.count", null, t("tasksIn", g.tasks)))))),
-    h("section", null, h("h2", null, t("who")), h("ul.groups", null, tour.who.map((a) => h("li", null, h("a", { href: "#/agency/" + encodeURIComponent(a.key) }, (lang() === "en" && a.english) || a.name), h("span.count", null, `${a.lead} ${t("leadShort")}`))))),
+    tour.groups.length > 0 && h("section", null, h("h2", null, t("works")), h("ul.groups", null, tour.groups.map((g) => h("li", null, h("span", null, `${g.numeral}. ${g.name}`), h("span.count", null, t("tasksIn", g.tasks)))))),
+    tour.who.length > 0 && h("section", null, h("h2", null, t("who")), h("ul.groups", null, tour.who.map((a) => h("li", null, h("a", { href: "#/agency/" + encodeURIComponent(a.key) }, (lang() === "en" && a.english) || a.name), h("span.count", null, `${a.lead} ${t("leadShort")}`))))),
     h("section", null, h("h2", null, t("when")), months(tour.months), tour.reports.length > 0 && [h("h3", null, t("reports")), h("ul.works", null, tour.reports.map((r) => work(r, state)))]),
     glossary(tour.words, state)));
 }
