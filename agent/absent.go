@@ -138,7 +138,7 @@ func (t *turn) asksProgress() bool {
 	figure := q.Has("figure", "count") || q.HasPhrase("may diem", "bao nhieu diem")
 	done := q.HasPhrase("xong", "hoan thanh", "nop", "gui", "dat", "ban hanh", "lam", "lam duoc", "thuc hien", "trien khai", "phan tram", "finished", "completed", "done", "achieved", "submitted")
 	tasks := q.Has("count") && len(q.Agencies) > 0 && !done // "hiện tại Sở Y tế được giao mấy nhiệm vụ"
-	if figure && (q.Has("actual") && !tasks || q.HasPhrase("diem") && !q.HasPhrase("cham diem", "diem tru", "muc tieu", "phan", "muc", "gom", "mt")) {
+	if figure && (q.Has("actual") && !tasks || t.asksScore() && !q.HasPhrase("cham diem", "diem tru", "muc tieu", "phan", "muc", "gom", "mt")) {
 		return true
 	}
 	if q.Has("figure") && q.HasPhrase("vua roi", "vua qua", "last month", "last quarter", "last week") {
@@ -159,6 +159,21 @@ func (t *turn) asksProgress() bool {
 	}
 	return false
 }
+
+// asksScore reports whether the question asks for points that somebody got;
+// "điểm quan trắc" are places.
+func (t *turn) asksScore() bool {
+	toks := t.q.Tokens()
+	for i, tok := range toks {
+		if tok.Fold == "diem" && (i+1 == len(toks) || scoreNext[toks[i+1].Fold]) {
+			return true
+		}
+	}
+	return false
+}
+
+// scoreNext are words that may follow the points of a score.
+var scoreNext = map[string]bool{"so": true, "cua": true, "cho": true, "trong": true, "nam": true, "ve": true, "roi": true, "vay": true, "a": true, "nhi": true, "the": true, "cchc": true, "cai": true, "par": true, "thi": true, "la": true, "o": true, "quy": true, "thang": true, "duoc": true, "chi": true, "tren": true}
 
 // whoAlready reports whether it is asked who has done something, or not yet:
 // "đơn vị nào đã nộp … rồi", "sở nào chưa gửi".

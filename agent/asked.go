@@ -40,6 +40,10 @@ func (t *turn) asksWhoOf() bool {
 	if len(q.Agencies) == 0 || !t.asksWho() {
 		return false
 	}
+	if !slices.ContainsFunc(q.Agencies, func(m agency.Mention) bool { return m.Group || !t.addressed(m) }) && !q.Has("report") && q.TopicWords >= 2 {
+		q.Topic, q.TopicWords, q.Agencies = q.Text, q.Words(), nil
+		return true // "sở nào trình Chủ tịch UBND tỉnh tặng bằng khen"
+	}
 	if toks := q.Tokens(); toks[0].Fold == "ngoai" && len(q.Agencies) == 1 && q.Agencies[0].Start <= toks[0].End+5 && q.TopicWords >= 3 {
 		q.Topic, q.TopicWords, q.Agencies = q.Text, q.Words(), nil
 		return true // "ngoài Sở Y tế còn ai tham gia …"

@@ -55,6 +55,7 @@ func (c *Conversation) remember(t *turn, a *Answer) {
 // thì sao?", "thế ai phối hợp?", "à nhầm, 69 cơ".
 func (t *turn) resolve() {
 	t.dropOwnNumber()
+	t.dropBareNumbers()
 	if v := t.q.Window; v != nil && !v.YearSaid && v.To != "" && v.To < t.b.plan.Date && (v.Unit == plan.Month || v.Unit == plan.Quarter) && v.To.Year() == t.b.plan.Date.Year() && t.b.plan.Year == 0 {
 		t.q.Window = v.Shifted(1) // a month that was over when the plan was made
 	}
@@ -165,4 +166,13 @@ func (t *turn) dropOwnNumber() {
 	if rest := without(t.q.Topic, num+" kh"); rest != t.q.Topic {
 		t.q.Topic, t.q.TopicWords = rest, len(folds(rest))
 	}
+}
+
+// dropBareNumbers drops numbers with no word before them where the plan has no
+// tasks that they could be of: "đợt 2 làm trong mấy ngày".
+func (t *turn) dropBareNumbers() {
+	if len(t.b.ofKind(plan.KindTask)) > 0 {
+		return
+	}
+	t.q.Refs = slices.DeleteFunc(t.q.Refs, func(r question.Ref) bool { return r.What == "" && !strings.Contains(r.Number, ".") && len(t.refer(r)) == 0 })
 }

@@ -141,7 +141,7 @@ var network = regexp.MustCompile(`^[2-6]g$`)
 // something else than an entry: "bộ chỉ số 766", "đề án 06".
 func namedByNumber(before string) bool {
 	before = strings.TrimSuffix(strings.TrimRight(before, " "), " so")
-	for _, noun := range []string{"chi", "bo chi so", "de an", "du an", "chuong trinh", "nghi quyet", "quyet dinh", "nghi dinh", "thong tu", "chi thi", "ke hoach", "cong van", "ngay", "mung", "mong", "thang", "quy", "nam", "day", "decision", "decree", "resolution", "project", "index"} {
+	for _, noun := range []string{"chi", "bo chi so", "de an", "du an", "chuong trinh", "nghi quyet", "quyet dinh", "nghi dinh", "thong tu", "chi thi", "ke hoach", "cong van", "dot", "giai doan", "lan", "vong", "ngay", "mung", "mong", "thang", "quy", "nam", "day", "decision", "decree", "resolution", "project", "index"} {
 		if strings.HasSuffix(" "+before, " "+noun) {
 			return true
 		}

@@ -80,7 +80,7 @@ func isPurpose(path []string) bool {
 		if i := strings.Index(fold, ". "); i >= 0 && i < 6 {
 			fold = fold[i+2:]
 		}
-		if starts(fold, []string{"muc dich", "yeu cau", "quan diem", "doi tuong"}) {
+		if starts(fold, []string{"muc dich", "yeu cau", "quan diem"}) || strings.HasPrefix(fold, "doi tuong") && !strings.Contains(fold, "thoi gian") {
 			return true
 		}
 	}
