@@ -103,8 +103,10 @@ func (t *turn) found() bool {
 	if t.asksPercent() && !strings.Contains(hits[0].e.Words(), "%") && !strings.Contains(vi.Fold(hits[0].e.Words()), "phan tram") {
 		return t.notHeld(words)
 	}
-	if t.asksDay() && hits[0].e.Kind != plan.KindTask && hits[0].e.Due.IsZero() && !saysTime(hits[0].e.Text) {
-		return t.notHeld(words)
+	if t.asksDay() && !hasTime(hits[0].e) {
+		if hits = t.timed(words, hits[0].cover); hits == nil {
+			return t.notHeld(words)
+		}
 	}
 	if t.q.TopicWords == 1 && t.vague(hits) {
 		return t.askBack(hits)
@@ -231,6 +233,24 @@ func (t *turn) tasksFirst(hits []hit) []hit {
 	copy(out[1:i+1], out[:i])
 	out[0] = first
 	return out
+}
+
+// hasTime reports whether an entry can say when: a task is shown with its
+// times, or that it has none.
+func hasTime(e *plan.Entry) bool {
+	return e.Kind == plan.KindTask || !e.Due.IsZero() || saysTime(e.Text)
+}
+
+// timed returns the entry with a time that fits nearly as well as the best
+// does, nil for none.
+func (t *turn) timed(words string, best float64) []hit {
+	const asWell = 0.8
+	for _, h := range t.look(words, mostHits) {
+		if h.cover >= asWell*best && hasTime(h.e) {
+			return []hit{h}
+		}
+	}
+	return nil
 }
 
 // saysTime reports whether a text says when something is done, by a day or

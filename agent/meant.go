@@ -54,8 +54,13 @@ func (t *turn) meant(words string, h hit) bool {
 	if !t.asksSomething() {
 		least = meantSought
 	}
-	return z > least || t.read(words).words[h.e.ID] >= surely
+	share := t.read(words).words[h.e.ID]
+	return z > least || share >= surely || share >= perhaps && sharedRun(t.saidWords(), t.b.words()[t.b.place[h.e.ID]]) >= tellingRun
 }
+
+// tellingRun is how many words in a row that the question and an entry share
+// tell that it is meant, beside the share of the words at which that counts.
+const tellingRun = 4
 
 // asksSomething reports whether the question has a word that asks, or a cue
 // for what is asked.

@@ -123,14 +123,23 @@ func (t *turn) byTopic(cs []concern) []concern {
 			rows[plan.BaseNumber(c.e.Number)] = true
 		}
 	}
+	all := cs
 	cs = keep(cs, func(c concern) bool {
 		return cover[c.e.ID] >= 0.85*top || isTask(c) && rows[plan.BaseNumber(c.e.Number)] && cover[c.e.ID] >= 0.5*top
 	})
-	if own := keep(cs, func(c concern) bool { return c.way == leads }); len(own) > 0 {
+	own := keep(cs, func(c concern) bool { return c.way == leads })
+	if named := keep(all, func(c concern) bool { return c.way == leads && c.e.Kind == plan.KindDuty }); t.q.Has("duty") && len(named) <= fewDuties && 2*len(own) > len(named) && len(own) < len(named) {
+		return named // the words are of most of what it has to do
+	}
+	if len(own) > 0 {
 		return own
 	}
 	return cs
 }
+
+// fewDuties is how many duties a body may have for a list of most of them to
+// be given whole.
+const fewDuties = 6
 
 // setTopic makes these words the question's topic.
 func (t *turn) setTopic(words string) string {
