@@ -57,7 +57,7 @@ func (t *turn) otherYear() bool {
 			t.q.Window = nil // the year is part of what is asked about
 			continue
 		}
-		if t.dueInYear(y) || t.asksStart() {
+		if t.dueInYear(y) || t.asksStart() || said && t.headingOf(y) {
 			continue
 		}
 		if t.cellsOfYear(y) {
@@ -108,6 +108,14 @@ func (t *turn) speaksOfYear(y int) bool {
 		}
 	}
 	return false
+}
+
+// headingOf reports whether a heading is for that year: "3. Định hướng đến năm
+// 2045".
+func (t *turn) headingOf(y int) bool {
+	return slices.ContainsFunc(t.b.plan.Entries, func(e *plan.Entry) bool {
+		return slices.ContainsFunc(e.Heading, func(h string) bool { return strings.Contains(h, itoa(y)) })
+	})
 }
 
 // dueInYear reports whether some entry is due on a day of that year, and not

@@ -67,8 +67,8 @@ func (t *turn) headed() bool {
 // 2030".
 func (t *turn) targetsOfYear() bool {
 	q, v := t.q, t.q.Window
-	if v == nil || t.b.plan.LastYear <= t.b.plan.Year && !(len(q.Years()) == 1 && t.targetsSay(q.Years()[0])) || v.Unit != plan.Year || v.Named[1] == "" || len(q.Agencies) > 0 || len(q.Refs) > 0 || without(t.subject(), "mục tiêu chỉ cụ thể đến các những") != "" ||
-		!q.HasPhrase("muc tieu", "chi tieu", "target", "targets", "goals") || q.HasPhrase("nhiem vu", "tasks") {
+	if v == nil || t.b.plan.LastYear <= t.b.plan.Year && !(len(q.Years()) == 1 && t.targetsSay(q.Years()[0])) || v.Unit != plan.Year || v.Named[1] == "" || len(q.Agencies) > 0 || len(q.Refs) > 0 || without(t.subject(), "mục tiêu chỉ cụ thể đến các những đạt định hướng phải") != "" ||
+		!t.saysGoals() || q.HasPhrase("nhiem vu", "tasks") {
 		return false
 	}
 	targets := t.b.ofKind(plan.KindTarget)
@@ -98,6 +98,18 @@ func (t *turn) targetsOfYear() bool {
 	}
 	t.r.total = len(cs)
 	return true
+}
+
+// goalWords are phrases that ask for targets.
+var goalWords = []string{"muc tieu", "chi tieu", "target", "targets", "goals", "dinh huong", "phai dat gi", "phai dat duoc gi", "can dat gi", "dat duoc gi"}
+
+// saysGoals reports whether the question asks for targets, or follows on one
+// that did with a year alone.
+func (t *turn) saysGoals() bool {
+	if t.q.HasPhrase(goalWords...) {
+		return true
+	}
+	return t.talk != nil && t.talk.last != nil && t.q.Words() <= 4 && len(t.q.Years()) == 1 && t.talk.last.HasPhrase(goalWords...)
 }
 
 // targetsSay reports whether targets are set for a year after the plan's own.

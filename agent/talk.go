@@ -174,5 +174,7 @@ func (t *turn) dropBareNumbers() {
 	if len(t.b.ofKind(plan.KindTask)) > 0 {
 		return
 	}
-	t.q.Refs = slices.DeleteFunc(t.q.Refs, func(r question.Ref) bool { return r.What == "" && !strings.Contains(r.Number, ".") && len(t.refer(r)) == 0 })
+	t.q.Refs = slices.DeleteFunc(t.q.Refs, func(r question.Ref) bool {
+		return r.What == "" && !strings.Contains(r.Number, ".") && len(t.refer(r)) == 0
+	})
 }

@@ -125,11 +125,14 @@ func capital(s string) string {
 func small(s string) string {
 	r, n := utf8.DecodeRuneInString(s)
 	next, _ := utf8.DecodeRuneInString(s[n:])
-	if unicode.IsUpper(next) {
+	if unicode.IsUpper(next) || namesBody.MatchString(s) {
 		return s
 	}
 	return string(unicode.ToLower(r)) + s[n:]
 }
+
+// namesBody matches the beginning of a body's name.
+var namesBody = regexp.MustCompile(`^(?:Sở|Bộ|Ban|Ủy ban|Uỷ ban|Công an|Hội|Mặt trận|Thanh tra|Văn phòng|Chi cục|Cục|Trung tâm|Liên đoàn|Đoàn) `)
 
 var (
 	kindWord = regexp.MustCompile(`(?i)^\s*(kế hoạch|chương trình|đề án|quyết định|phương án)\s+`)

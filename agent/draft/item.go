@@ -48,7 +48,7 @@ func (v *View) item(i work.Item) *Item {
 		Text: escape(strings.TrimRight(line(e.Text), ".;, ")), Product: escape(strings.TrimRight(line(e.Product.Text), ".;, ")),
 		TextCell: cell(e.Text), ProductCell: cell(e.Product.Text), LeadCell: cell(e.Lead.Text),
 		Lead: escape(line(e.Lead.Text)), Coordinating: cell(e.Coordinating.Text), Start: cell(e.Start.Text), End: cell(e.End.Text),
-		Objective: cell(e.Objective.Text), When: escape(line(e.Due.Text)), Owner: v.owner(e), Who: escape(capital(e.Agency)), order: v.order[e],
+		Objective: cell(e.Objective.Text), When: escape(strings.TrimRight(line(e.Due.Text), ".;, ")), Owner: v.owner(e), Who: escape(capital(e.Agency)), order: v.order[e],
 	}
 	if e.Kind == plan.KindTask && e.Task.Text != "" {
 		it.Text, it.TextCell = escape(strings.TrimRight(line(e.Task.Text), ".;, ")), cell(e.Task.Text)
@@ -57,7 +57,7 @@ func (v *View) item(i work.Item) *Item {
 		it.Field = escape(v.caser.recase(g.Name))
 	}
 	if it.When == "" && e.Kind == plan.KindTask {
-		it.When = escape(line(e.Start.Text))
+		it.When = escape(strings.TrimRight(line(e.Start.Text), ".;, "))
 	}
 	it.Comes = i.Phase == work.Due || i.Phase == work.Recurring
 	var days []string
@@ -80,6 +80,17 @@ func (v *View) item(i work.Item) *Item {
 		it.Done = escape(doneWords(p))
 	}
 	return it
+}
+
+// Act is what is to be done, without the name of the doer that the sentence
+// begins with.
+func (i *Item) Act() string {
+	for _, who := range []string{i.Lead, i.Who} {
+		if rest, ok := strings.CutPrefix(i.Text, who); ok && who != "" && rest != "" {
+			return strings.TrimLeft(rest, " :,;")
+		}
+	}
+	return i.Text
 }
 
 func doneWords(p *plan.Progress) string {

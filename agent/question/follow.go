@@ -1,6 +1,7 @@
 package question
 
 import (
+	"kehoach/plan"
 	"slices"
 	"strings"
 
@@ -83,6 +84,9 @@ func (q *Question) Follow(prev *Question) {
 		return
 	}
 	q.Window = q.Window.yearOf(prev.Window)
+	if v := prev.Window; q.Window == nil && v != nil && v.Unit == plan.Year && v.Named[1] != "" && len(q.Years()) == 1 {
+		q.Window = v.Shifted(q.Years()[0] - v.Named[1].Year()) // "còn 2030?"
+	}
 	switch {
 	case len(q.Refs) > 0:
 		q.takeCues(prev, askTags)
