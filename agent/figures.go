@@ -108,6 +108,9 @@ func (t *turn) ofCounted() func(*plan.Entry) bool {
 		return nil
 	}
 	return func(e *plan.Entry) bool {
+		if e.Source.Row > 0 && slices.Contains(folds(strings.Join(e.Heading, " ")), first) {
+			return true // the head of a table's column says it
+		}
 		words := folds(e.Words())
 		for i, w := range words {
 			if w != first {
