@@ -40,7 +40,7 @@ func (t *turn) nameDoer() {
 // partOfName reports whether words are those of a name, in its order, from its
 // first two on. Initials stand for the words that they are of.
 func partOfName(said, name []string) bool {
-	if len(name) < 2 || said[0] != name[0] || said[1] != name[1] {
+	if len(name) < 2 || len(said) < 2 || said[0] != name[0] || said[1] != name[1] && initialsIn(name[1:], said[1]) != 0 {
 		return false
 	}
 	at := 0
