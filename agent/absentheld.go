@@ -21,7 +21,7 @@ func (t *turn) held(a absence, p []vi.Token) bool {
 	}
 	if a.code == "phone" {
 		asked := !t.q.HasPhrase("muc tieu so may", "nhiem vu so may", "chi tieu so may") && t.q.HasPhrase("la gi", "bao nhieu", "la so may", "xin", "cho em", "cho toi", "what is", "what's", "lien he")
-		return len(t.q.Agencies) == 0 && !asked && t.q.TopicWords > 3
+		return !asked && t.q.TopicWords > 3
 	}
 	return t.topical() || (a.code == "places" || a.code == "headcount") && t.saysHowMany()
 }

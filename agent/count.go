@@ -85,10 +85,10 @@ type led struct {
 	tasks     []*plan.Entry
 }
 
-// leadersList returns who leads how many tasks by name, most first.
-func (t *turn) leadersList() []led {
+// leadersOf returns who leads how many of the tasks by name, most first.
+func leadersOf(tasks []*plan.Entry) []led {
 	var out []led
-	for _, e := range t.b.ofKind(plan.KindTask) {
+	for _, e := range tasks {
 		for _, a := range e.Agencies {
 			if a.Role != plan.RoleLead {
 				continue
@@ -110,7 +110,7 @@ func (t *turn) leadersList() []led {
 // leaders lists who leads how many tasks.
 func (t *turn) leaders() bool {
 	t.r.intent = "count"
-	ls := t.leadersList()
+	ls := leadersOf(t.b.ofKind(plan.KindTask))
 	t.r.total = len(ls)
 	t.r.line("**%d** cơ quan, nhóm cơ quan được giao chủ trì nhiệm vụ (đếm theo cột chủ trì):", "**%d** agencies or groups lead tasks (counted by the lead column):", len(ls))
 	for _, l := range ls {
@@ -152,7 +152,7 @@ func (t *turn) compare() bool {
 	switch {
 	case (q.Has("most") || q.HasPhrase("nhieu", "don", "most") && q.HasPhrase("nhat", "most")) && len(ms) == 0 && q.HasPhrase("thang nao", "which month", "what month") && t.busiestMonth():
 		return true
-	case q.Has("most") && len(ms) == 0 && t.subject() == "":
+	case q.Has("most") && len(ms) == 0 && (t.subject() == "" || t.group() != "" && !q.HasPhrase("nhom nao", "linh vuc nao", "mang nao", "phan nao")):
 		return t.most()
 	case q.Has("compare") && len(q.Days) >= 2 && len(ms) == 0:
 		return t.compareDays()
@@ -190,10 +190,15 @@ func (t *turn) compare() bool {
 // most answers which agency leads most or fewest tasks.
 func (t *turn) most() bool {
 	q, r := t.q, t.r
-	if q.HasPhrase("nhom", "linh vuc", "mang", "group", "area") {
+	tasks := t.b.ofKind(plan.KindTask)
+	if group := t.group(); group != "" {
+		tasks = t.inGroup(group)
+		g, _ := t.b.plan.Group(group)
+		r.line("Nhóm %s. %s có **%d** nhiệm vụ.", "Group %s. %s has **%d** tasks.", g.Numeral, g.Name, plan.TaskCount(tasks))
+	} else if q.HasPhrase("nhom", "linh vuc", "mang", "group", "area") {
 		return t.mostGroup()
 	}
-	ls := t.leadersList()
+	ls := leadersOf(tasks)
 	if q.HasPhrase("so nao", "which department", "what department") {
 		ls = slices.DeleteFunc(ls, func(l led) bool { return !strings.HasPrefix(l.key, "so-") || t.b.dir.IsGroup(l.key) })
 	}

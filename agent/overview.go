@@ -45,7 +45,7 @@ func (t *turn) overview() bool {
 			r.line("- %s. %s: %d nhiệm vụ", "- %s. %s: %d tasks", g.Numeral, g.Name, plan.TaskCount(in))
 		}
 	}
-	if ls := t.leadersList(); len(ls) > 0 {
+	if ls := leadersOf(t.b.ofKind(plan.KindTask)); len(ls) > 0 {
 		var names []string
 		for i, l := range ls {
 			if i == 5 {

@@ -125,7 +125,7 @@ func (t *turn) byTopic(cs []concern) []concern {
 	}
 	all := cs
 	cs = keep(cs, func(c concern) bool {
-		return cover[c.e.ID] >= 0.85*top || isTask(c) && rows[plan.BaseNumber(c.e.Number)] && cover[c.e.ID] >= 0.5*top
+		return cover[c.e.ID] >= 0.85*top || len(t.q.Agencies) > 0 && t.statesAll(c.e, words) || isTask(c) && rows[plan.BaseNumber(c.e.Number)] && cover[c.e.ID] >= 0.5*top
 	})
 	own := keep(cs, func(c concern) bool { return c.way == leads })
 	if named := keep(all, func(c concern) bool { return c.way == leads && c.e.Kind == plan.KindDuty }); t.q.Has("duty") && len(named) <= fewDuties && 2*len(own) > len(named) && len(own) < len(named) {
@@ -135,6 +135,14 @@ func (t *turn) byTopic(cs []concern) []concern {
 		return own
 	}
 	return cs
+}
+
+// statesAll reports whether what an entry is to do has every one of the words,
+// two or more of them, in whatever order.
+func (t *turn) statesAll(e *plan.Entry, words string) bool {
+	said := folds(words)
+	own := folds(gist(e, 0))
+	return len(said) > 1 && !slices.ContainsFunc(said, func(w string) bool { return !slices.Contains(own, w) })
 }
 
 // fewDuties is how many duties a body may have for a list of most of them to
