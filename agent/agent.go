@@ -1,6 +1,7 @@
 package agent
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -112,7 +113,7 @@ func (a *Agent) Ask(ctx context.Context, req Request) (*Answer, error) {
 		ctx: ctx, embed: a.embed, b: b, q: q, talk: req.Conversation, others: others,
 		files: req.Files, notes: a.notes(req, text, reading, b.plan.Number),
 	}
-	t.r = &reply{b: b, lang: q.Lang, today: req.Today}
+	t.r = &reply{b: b, lang: q.Lang, today: cmp.Or(q.Today, req.Today)}
 	t.run()
 	if t.failed != nil {
 		return nil, t.failed

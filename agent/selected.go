@@ -114,6 +114,9 @@ func (t *turn) window() *question.Window {
 		return nil
 	}
 	upToNow := v != nil && v.Span == question.Before && v.To == t.r.today // "tính đến nay"
+	if t.q.Has("overdue") && v != nil && v.Span == question.Before && v.Unit == plan.Day && t.q.HasPhrase("tinh den", "tinh toi", "as of") {
+		return &question.Window{Span: question.Overdue, To: v.To.AddDays(-1), Unit: plan.Day}
+	}
 	if t.q.Has("overdue") && (v == nil || upToNow || v.Span == question.Within && (v.Unit == plan.Year || v.Unit == plan.Day)) {
 		return &question.Window{Span: question.Overdue, To: t.r.today.AddDays(-1), Unit: plan.Day}
 	}
@@ -176,7 +179,7 @@ func (t *turn) selectFrom(m *agency.Mention, cs []concern, group string) bool {
 	if own := ownTasks(cs); m != nil && len(own) > 0 && !overall && q.Has("continuous", "no_due", "on_event") {
 		cs = own
 	}
-	if own := keep(cs, func(c concern) bool { return c.way == leads }); m != nil && t.ownOnly && len(own) > 0 && (!q.Has("next", "earliest", "latest") || t.anyDay(own)) {
+	if own := keep(cs, func(c concern) bool { return c.way == leads }); m != nil && t.ownOnly && len(own) > 0 && !q.Has("next", "earliest", "latest") {
 		cs = own
 	}
 	if len(cs) == 0 && t.subject() != "" && t.window() == nil {

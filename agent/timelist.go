@@ -163,6 +163,9 @@ func (t *turn) windowName() string {
 	v, r := t.window(), t.r
 	switch {
 	case v.Span == question.Overdue:
+		if day := v.To.AddDays(1); day != r.today {
+			return sprintf(r.t("trước ngày %s", "before %s"), day.VN())
+		}
 		return sprintf(r.t("trước hôm nay (%s)", "before today (%s)"), r.today.VN())
 	case v.From == "":
 		return sprintf(r.t("đến hết %s (“%s”)", "up to %s (\"%s\")"), v.To.VN(), v.Text)

@@ -43,6 +43,8 @@ type Question struct {
 	Agencies, Hints []agency.Mention
 	// Window is the span of time named, nil for none.
 	Window *Window
+	// Today is the day that the question says it is asked on, "" for none.
+	Today plan.Date
 	// Days are the single days named, the window's among them.
 	Days []plan.Date
 	// Refs are entries named by number.
@@ -80,6 +82,9 @@ func Parse(text string, c Context) *Question {
 	}
 	q.Refs = findRefs(w, false)
 	q.Days = findDays(w, c)
+	if q.Today = w.daySaid(c); q.Today != "" {
+		c.Today = q.Today
+	}
 	q.Window = findWindow(w, c)
 	w.dated = q.Window != nil
 	q.findAgencies(c.Agencies)
@@ -92,6 +97,9 @@ func Parse(text string, c Context) *Question {
 		for _, t := range cu.tags {
 			q.cues[t]++
 		}
+	}
+	if q.Window == nil && q.Today != "" && !q.Has("overdue", "next", "earliest", "latest") {
+		q.Window = &Window{Span: Within, From: q.Today, To: q.Today, Unit: plan.Day, Text: q.Today.VN()}
 	}
 	q.asAmount()
 	q.asReport()

@@ -84,9 +84,18 @@ func weekdayAt(w *words, i int, c Context) (period, bool) {
 	return p, true
 }
 
+// bareSpan reports whether token i is the week, month or quarter that it is
+// now, with no word for that: "trong tháng có gì", "còn hạn nào trong quý".
+func (w *words) bareSpan(i int) bool {
+	if !w.is(i-1, "trong", "noi") || !w.is(i, "tuan", "thang", "quy") || w.is(i-2, "lan", "ky", "dot", "buoi") {
+		return false
+	}
+	return i+1 == len(w.toks) || w.is(i+1, "co", "con", "phai", "cua", "thi", "so", "ubnd", "don") && !w.is(i+2, "lai", "quan", "nhat")
+}
+
 // shiftedAt reads "tháng này", "quý sau", "this month", "next week".
 func shiftedAt(w *words, i int, c Context) (period, bool) {
-	if w.is(i-1, "trong", "noi") && w.is(i, "tuan", "thang", "quy") && w.is(i+1, "co", "con", "phai") && !w.is(i+2, "lai", "quan") {
+	if w.bareSpan(i) {
 		return around(c.Today, w.fold(i), 0, i, i+1), !w.is(i, "quy") || w.says(i, "quý", "quí") // "trong tháng có gì"
 	}
 	unit, shift, j := shifted(w, i)
