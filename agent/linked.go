@@ -41,7 +41,12 @@ func (t *turn) linked() bool {
 
 // neighbour answers about the task before or after the one talked of.
 func (t *turn) neighbour() bool {
-	if !t.q.Has("neighbour") || len(t.given) == 0 {
+	if !t.q.Has("neighbour") && len(t.q.Refs) == 1 && t.q.TopicWords <= 1 && !t.q.HasPhrase("phai", "lam", "xong", "must", "done") && t.q.HasPhrase("truoc nhiem vu", "sau nhiem vu", "truoc nv", "sau nv", "before task", "after task") {
+		t.given = t.refer(t.q.Refs[0]) // "nhiệm vụ trước nhiệm vụ 59"
+	} else if !t.q.Has("neighbour") {
+		return false
+	}
+	if len(t.given) == 0 {
 		return false
 	}
 	step := 1

@@ -3,6 +3,8 @@ package agent
 import (
 	"slices"
 	"strings"
+
+	"kehoach/plan"
 )
 
 // replacing are the words by which a plan says which document it takes the
@@ -19,7 +21,7 @@ func (t *turn) replaced() bool {
 	t.r.intent = "facts"
 	var cs []concern
 	for i, e := range t.b.plan.Entries {
-		if said := t.b.folded()[i]; slices.ContainsFunc(replacing, func(w string) bool { return strings.Contains(said, w) }) {
+		if said := t.b.folded()[i]; e.Kind != plan.KindTask && slices.ContainsFunc(replacing, func(w string) bool { return strings.Contains(said, w) }) {
 			cs = append(cs, concern{e: e, way: notConcerned})
 		}
 	}
