@@ -50,7 +50,7 @@ func (t *turn) byRole(m *agency.Mention, cs []concern) []concern {
 // agency leads, or coordinates.
 func (t *turn) rolesAsked(cs []concern) (lead, coord bool) {
 	q := t.q
-	lead, coord = q.Has("lead"), q.Has("coord")
+	lead, coord = q.Has("lead"), q.Has("coord") || !q.Has("lead") && t.withWhom()
 	switch {
 	case lead && q.Negated("lead"):
 		lead, coord = false, true

@@ -113,7 +113,14 @@ type Term struct {
 	// searched has it, those that are one slip away stand in for it, at half
 	// the weight.
 	Fuzzy bool
+	// Way is set for the terms of one of several ways to say the same, of
+	// which an entry need have but one.
+	Way Way
 }
+
+// Way is one of several ways to say the same: Of numbers what is said, from 1
+// on, Nr the ways to say it. The zero value is the only way.
+type Way struct{ Of, Nr int }
 
 // Hit is an entry that a search found.
 type Hit struct {

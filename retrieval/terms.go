@@ -67,6 +67,9 @@ type questioner struct {
 	stops               phrases[stopWord]
 	unaccented, english bool
 	terms               map[string]Term
+	// way is that of the words being added, said how many were said in several.
+	way  Way
+	said int
 }
 
 // read goes through the question and hands on the stretches of words between
@@ -137,13 +140,20 @@ func allCapitals(ws []word) bool {
 // addForeign adds the Vietnamese of an English phrase. Where there are several
 // ways to say it an entry has one of them, so each weighs less.
 func (q *questioner) addForeign(ways [][]word, weight float64) {
-	for _, way := range ways {
+	if len(ways) > 1 {
+		q.said++
+	}
+	for nr, way := range ways {
 		way = slices.Clone(way)
 		for i := range way {
 			way[i].weight = weight / math.Sqrt(float64(len(ways)))
 		}
+		if len(ways) > 1 {
+			q.way = Way{q.said, nr}
+		}
 		q.add(way, false)
 	}
+	q.way = Way{}
 }
 
 // add adds the terms of a stretch of words. fuzzy says whether its words may
@@ -174,8 +184,12 @@ func (q *questioner) add(run []word, fuzzy bool) {
 // term enters a term, or raises its weight.
 func (q *questioner) term(text string, weight float64, fuzzy bool) {
 	t, ok := q.terms[text]
+	way := q.way
 	if ok && t.Weight > weight {
 		weight = t.Weight
 	}
-	q.terms[text] = Term{Text: text, Weight: weight, Fuzzy: fuzzy && (!ok || t.Fuzzy)}
+	if ok && (t.Way == Way{} || t.Way.Of != way.Of) {
+		way = t.Way
+	}
+	q.terms[text] = Term{Text: text, Weight: weight, Fuzzy: fuzzy && (!ok || t.Fuzzy), Way: way}
 }

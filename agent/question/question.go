@@ -68,7 +68,7 @@ type Question struct {
 // so that a search needs them.
 var contentTags = []Tag{
 	"report", "money", "change", "act", "secret", "draft", "signed_title",
-	"members", "inject", "next", "late", "actual",
+	"members", "inject", "next", "late", "actual", "shared",
 }
 
 // Parse reads a question.
@@ -89,6 +89,7 @@ func Parse(text string, c Context) *Question {
 	w.dated = q.Window != nil
 	q.findAgencies(c.Agencies)
 	q.dropSelf()
+	q.useBodyWords()
 	if len(q.Refs) == 0 && (q.short() || len(w.toks) <= 11 && w.has("nham", "lon")) {
 		q.Refs = findRefs(w, true)
 	}
