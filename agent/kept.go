@@ -1,10 +1,13 @@
 package agent
 
 import (
-	"kehoach/agent/question"
-	"kehoach/plan"
+	"maps"
 	"slices"
 	"strings"
+
+	"kehoach/agent/question"
+	"kehoach/plan"
+	"kehoach/plan/vi"
 )
 
 // anyWay reports whether a task concerns the agency in a way.
@@ -45,7 +48,7 @@ func (t *turn) byTimeKind(cs []concern) []concern {
 			return isTask(c) && c.e.Due.Date == "" && c.e.Due.Kind != plan.DueRecurring
 		})
 	case q.Has("on_event"):
-		return keep(cs, func(c concern) bool { return hasKind(c.e.Due, plan.DueEvent) })
+		return t.onEvent(keep(cs, func(c concern) bool { return hasKind(c.e.Due, plan.DueEvent) }))
 	case q.Has("recurring") && !q.Has("report"):
 		freq := ""
 		if q.HasPhrase("hang thang", "moi thang", "monthly", "every month") {
@@ -57,6 +60,42 @@ func (t *turn) byTimeKind(cs []concern) []concern {
 		return keep(cs, func(c concern) bool { return hasKind(c.e.Due, plan.DueContinuous) != not && (isTask(c) || !not) })
 	}
 	return cs
+}
+
+// occasions are what work can wait for, folded, with the English for it.
+var occasions = map[string][]string{
+	"yeu cau": {"yeu cau", "request", "requested", "required", "asked"}, "thong bao": {"thong bao", "notice", "notified"},
+	"huong dan": {"huong dan", "guidance"}, "chi dao": {"chi dao", "instruction"}, "de nghi": {"de nghi"},
+}
+
+// onEvent keeps the entries that wait for just what the question names, if it
+// names that and some do.
+func (t *turn) onEvent(cs []concern) []concern {
+	for _, noun := range slices.Sorted(maps.Keys(occasions)) {
+		if !t.q.HasPhrase(occasions[noun]...) {
+			continue
+		}
+		waiting := keep(cs, func(c concern) bool {
+			return strings.Contains(vi.Fold(c.e.Start.Text+" "+c.e.End.Text+" "+c.e.Due.Text), noun)
+		})
+		if len(waiting) > 0 {
+			return waiting
+		}
+	}
+	return cs
+}
+
+// paperReports keeps the tasks whose product is a report, if there are such,
+// where it is asked what a body reports that has no duty to report.
+func (t *turn) paperReports(cs []concern) []concern {
+	if !t.q.Has("report") || t.q.Has("next", "earliest", "latest") || t.reportsAside() != notAside || t.subject() != "" || t.window() != nil {
+		return cs
+	}
+	papers := keep(cs, func(c concern) bool { return isTask(c) && strings.Contains(vi.Fold(c.e.Product.Text), "bao cao") })
+	if len(papers) == 0 {
+		return cs
+	}
+	return papers
 }
 
 // byDay reports whether a time, or a part of it, names a day.

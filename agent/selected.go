@@ -170,6 +170,9 @@ func (t *turn) selectFrom(m *agency.Mention, cs []concern, group string) bool {
 	if !overall {
 		cs = t.bySubject(cs)
 	}
+	if m != nil {
+		cs = t.paperReports(cs)
+	}
 	cs = t.byTimeKind(cs)
 	cs = t.byFineness(cs)
 	if t.reportsAside() == noReports {
