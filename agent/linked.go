@@ -1,25 +1,54 @@
 package agent
 
 import (
+	"slices"
+
 	"kehoach/plan"
 )
 
-// linked answers which tasks carry out a target: those whose objective
-// repeats its words.
+// linked answers which tasks carry out a target, those whose objective repeats
+// its words, and what a target leaves to them: who leads, who helps, what
+// comes of it.
 func (t *turn) linked() bool {
 	q := t.q
-	if len(t.given) == 0 && len(q.Refs) == 0 || !q.HasPhrase("nhiem vu", "nv", "task", "tasks", "viec") || !q.Has("list", "lead", "which") {
+	tasks := q.HasPhrase("nhiem vu", "nv", "task", "tasks", "viec") && q.Has("list", "lead", "which")
+	if len(t.given) == 0 && len(q.Refs) == 0 || !tasks && (!q.Has("lead", "coord", "product") || q.Has("figure")) || len(q.Agencies) > 0 {
 		return false
 	}
 	entries := t.given
 	for _, ref := range q.Refs {
 		entries = append(entries, t.refer(ref)...)
 	}
-	var cs []concern
-	for _, target := range entries {
-		if target.Kind != plan.KindTarget {
-			return false
+	if len(entries) == 0 || slices.ContainsFunc(entries, func(e *plan.Entry) bool { return e.Kind != plan.KindTarget }) {
+		return false
+	}
+	cs := t.carryingOut(entries)
+	if len(cs) == 0 && tasks {
+		return false
+	}
+	t.r.intent = "linked"
+	switch {
+	case len(cs) == 0:
+		t.r.line("Kế hoạch không ghi riêng điều này cho mục tiêu:", "The plan does not say this of the target:")
+		t.project(concernsOf(entries), nil)
+		return true
+	case tasks:
+		t.r.line("Nhiệm vụ có mục tiêu trùng với mục tiêu này:", "Tasks whose objective is this target:")
+		for _, c := range cs {
+			t.full(c)
 		}
+	default:
+		t.r.line("Kế hoạch ghi điều này ở nhiệm vụ có mục tiêu trùng với mục tiêu ấy:", "The plan says this of the tasks whose objective is this target:")
+		t.project(cs, t.fields())
+	}
+	t.r.total = count(cs)
+	return true
+}
+
+// carryingOut returns the tasks whose objectives repeat the words of targets.
+func (t *turn) carryingOut(targets []*plan.Entry) []concern {
+	var cs []concern
+	for _, target := range targets {
 		words := folds(target.Text)
 		for _, e := range t.b.ofKind(plan.KindTask) {
 			if e.Objective.Text != "" && overlap(folds(e.Objective.Text), words, t.b) >= 0.75 {
@@ -27,16 +56,7 @@ func (t *turn) linked() bool {
 			}
 		}
 	}
-	if len(cs) == 0 {
-		return false
-	}
-	t.r.intent = "linked"
-	t.r.line("Nhiệm vụ có mục tiêu trùng với mục tiêu này:", "Tasks whose objective is this target:")
-	for _, c := range cs {
-		t.full(c)
-	}
-	t.r.total = count(cs)
-	return true
+	return cs
 }
 
 // neighbour answers about the task before or after the one talked of.

@@ -48,7 +48,7 @@ func (t *turn) numbered() bool {
 	if len(entries) == 0 {
 		return t.noSuchNumber(missing)
 	}
-	if len(t.q.Refs) > 0 && t.groupOnly() || len(t.given) > 1 && t.narrowsGiven() {
+	if len(t.q.Refs) > 0 && t.groupOnly() || len(t.given) > 1 && t.narrowsGiven() && !t.q.CountsBefore() {
 		return false // what fields select
 	}
 	if len(t.q.Agencies) > 0 && len(entries) > 3 && len(t.given) == 0 {

@@ -68,6 +68,10 @@ func (t *turn) resolve() {
 	if t.sameTwo() || t.sameAgency() {
 		return
 	}
+	if len(t.talk.entries) > 1 && t.q.CountsBefore() {
+		t.given = t.before()
+		return
+	}
 	if !t.q.Leans() {
 		t.detail()
 		return

@@ -33,11 +33,28 @@ func (q *Question) Leans() bool {
 	if q.opensAsFollowUp() || q.HasPhrase("thi sao") || q.Has("neighbour") {
 		return q.TopicWords <= 3
 	}
-	if q.HasPhrase("cai nao", "trong do", "trong so do") {
+	if q.HasPhrase("cai nao", "trong do", "trong so do") || q.whichOf() {
 		return true
 	}
 	// A lone agency, number or span of time.
 	return q.TopicWords == 0 && q.Words() <= 6 && !q.Has(askTags...) && !q.Has(shapeTags...)
+}
+
+// whichOf reports whether the question is only which of several belong to a
+// body: "việc nào của Sở Nội vụ?".
+func (q *Question) whichOf() bool {
+	return len(q.Agencies) == 1 && len(q.Refs) == 0 && q.Window == nil && q.TopicWords == 0 && q.Words() <= 7 &&
+		slices.ContainsFunc([]string{"viec nao cua ", "viec nao la cua ", "nhiem vu nao cua ", "nhiem vu nao la cua ", "muc nao cua ", "which are ", "which ones are "}, func(p string) bool {
+			return strings.HasPrefix(q.w.line[1:], p)
+		})
+}
+
+// CountsBefore reports whether the question is only how many there are, with
+// no word for what: "tổng cộng mấy việc?".
+func (q *Question) CountsBefore() bool {
+	return q.Has("count") && q.TopicWords == 0 && len(q.Agencies) == 0 && len(q.Hints) == 0 && len(q.Refs) == 0 && q.Window == nil && q.Words() <= 6 &&
+		!q.Has("continuous", "recurring", "no_due", "on_event", "overdue", "lead", "coord", "report") &&
+		!q.HasPhrase("ke hoach", "phu luc", "ca bang", "toan bo", "muc tieu", "chi tieu", "nhom", "linh vuc", "co quan", "so", "plan", "targets", "groups")
 }
 
 // opensAsFollowUp reports whether a follow-up word stands among the first.
