@@ -17,7 +17,7 @@ func (t *turn) overview() bool {
 	if own := t.ownWords(); len(own) > 5 {
 		return false
 	}
-	if words := t.subject(); len(folds(words)) > 3 {
+	if words := t.subject(); len(folds(words)) > 3 && q.TopicWords > 3 {
 		if hits := t.look(words, 1); len(hits) > 0 && hits[0].cover >= surely {
 			return false // what the plan says of something
 		}

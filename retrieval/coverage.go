@@ -26,7 +26,9 @@ func (x *Index) Coverage(terms []Term) map[string]float64 {
 			c = &covered{have: make([]float64, len(seg.docs))}
 			said[t.Way] = c
 		}
-		c.all += s.cover(t, c.have)
+		worth, known := s.cover(t, c.have)
+		c.all += worth
+		c.known = c.known || known
 	}
 	have, all := said[Way{}].joined(len(seg.docs), said)
 	out := make(map[string]float64)
@@ -38,10 +40,12 @@ func (x *Index) Coverage(terms []Term) map[string]float64 {
 	return out
 }
 
-// covered is what terms are worth together, and how much of it each entry has.
+// covered is what terms are worth together, how much of it each entry has, and
+// whether any entry has some.
 type covered struct {
-	have []float64
-	all  float64
+	have  []float64
+	all   float64
+	known bool
 }
 
 // joined adds to what is said in one way only, nil for nothing, the best of
@@ -58,11 +62,15 @@ func (c *covered) joined(docs int, said map[Way]*covered) (have []float64, all f
 		}
 	}
 	for _, of := range slices.Sorted(maps.Keys(ways)) {
+		n := float64(len(ways[of]))
+		if known := slices.DeleteFunc(slices.Clone(ways[of]), func(c *covered) bool { return !c.known }); len(known) > 0 {
+			ways[of] = known // the others are not how this plan says it
+		}
 		worth := 0.0
 		for _, c := range ways[of] {
 			worth += c.all
 		}
-		worth /= math.Sqrt(float64(len(ways[of])))
+		worth *= math.Sqrt(n) / float64(len(ways[of]))
 		all += worth
 		for i := range have {
 			best := 0.0
@@ -75,25 +83,33 @@ func (c *covered) joined(docs int, said map[Way]*covered) (have []float64, all f
 	return have, all
 }
 
+// strangePair is how much less a pair of words counts that no entry has: two
+// words often stand beside each other by chance.
+const strangePair = 0.75
+
 // cover adds to each entry what it has of a term and returns what the term is
-// worth.
-func (s *searcher) cover(t Term, have []float64) float64 {
+// worth, and whether any entry has it.
+func (s *searcher) cover(t Term, have []float64) (worth float64, known bool) {
 	f, ok := s.lookUp(t.Text, t.Weight, -1)
-	worth := t.Weight * s.stats.IDF(f.lists[0].df())
+	worth = t.Weight * s.stats.IDF(f.lists[0].df())
 	if ok {
 		mark(have, f.lists[0], worth)
-		return worth
+		return worth, true
+	}
+	if strings.Contains(t.Text, " ") {
+		worth *= strangePair
 	}
 	if !t.Fuzzy {
-		return worth
+		return worth, false
 	}
 	for _, stand := range s.standIns(t.Text) {
 		if f, ok := s.lookUp(stand, t.Weight, -1); ok {
 			worth = t.Weight * s.stats.IDF(f.lists[0].df())
 			mark(have, f.lists[0], worth*standInWeight)
+			known = true
 		}
 	}
-	return worth
+	return worth, known
 }
 
 // mark adds a term's worth to each entry of its postings.
