@@ -165,6 +165,9 @@ func (t *turn) best(words string) []hit {
 		}
 	}
 	hits = t.tasksFirst(hits)
+	if one := t.carriedOut(hits); one != nil {
+		return one
+	}
 	if t.q.Has("figure") {
 		hits = t.figureOf(hits)
 	}

@@ -2,6 +2,7 @@ package agent
 
 import (
 	"slices"
+	"strings"
 
 	"kehoach/plan"
 )
@@ -57,6 +58,19 @@ func (t *turn) carryingOut(targets []*plan.Entry) []concern {
 		}
 	}
 	return cs
+}
+
+// carriedOut returns the one task that carries out the target which words that
+// ask nothing find best: its row holds the target, and who does it by when.
+func (t *turn) carriedOut(hits []hit) []hit {
+	if len(hits) == 0 || hits[0].e.Kind != plan.KindTarget || t.asksSomething() || t.saysTarget() || strings.ContainsAny(t.q.Text, "?%0123456789") {
+		return nil
+	}
+	tasks := t.carryingOut([]*plan.Entry{hits[0].e})
+	if len(tasks) != 1 {
+		return nil
+	}
+	return []hit{{e: tasks[0].e, score: hits[0].score, cover: hits[0].cover}}
 }
 
 // neighbour answers about the task before or after the one talked of.
