@@ -99,8 +99,8 @@ func (t *turn) namesSums() bool {
 // its number, lays down.
 func (t *turn) asksOther() bool {
 	own, _, _ := strings.Cut(vi.Fold(t.b.plan.Number), "/")
-	m := plainDocument.FindStringSubmatch(vi.Fold(t.q.Text))
-	return m != nil && m[1] != own && !t.q.HasPhrase("theo quy dinh", "theo nghi dinh", "theo nghi quyet", "theo quyet dinh", "theo thong tu") &&
+	num := plainNumber(t.q.Text)
+	return num != "" && num != own && !t.q.HasPhrase("theo quy dinh", "theo nghi dinh", "theo nghi quyet", "theo quyet dinh", "theo thong tu") &&
 		t.q.HasPhrase("quy dinh", "noi gi", "noi ve", "noi dung gi", "dieu may", "khoan may", "says", "provides", "stipulates", "lay down")
 }
 

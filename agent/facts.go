@@ -69,8 +69,19 @@ func (t *turn) facts() bool {
 	return said
 }
 
-// plainDocument is another document named without its symbol.
-var plainDocument = regexp.MustCompile(`\b(?:nghi quyet|quyet dinh|nghi dinh|thong tu|chi thi|resolution|decision|decree)(?: so| no\.?)? (\d{1,4})\b`)
+// plainDocument is another document named without its symbol: "nghị định 60",
+// "quyết định thay thế 148", "kế hoạch 158"; a plan with four digits is one of
+// a year.
+var plainDocument = regexp.MustCompile(`\b(?:(?:nghi quyet|quyet dinh|nghi dinh|thong tu|chi thi|resolution|decision|decree)(?: thay the| cu| moi| truoc)?(?: so| no\.?)? (\d{1,4})|ke hoach(?: cu| truoc)?(?: so)? (\d{1,3}))\b`)
+
+// plainNumber returns the number of a document that a text names without its
+// symbol, "" for none.
+func plainNumber(text string) string {
+	if m := plainDocument.FindStringSubmatch(vi.Fold(text)); m != nil {
+		return m[1] + m[2]
+	}
+	return ""
+}
 
 // citedDocument answers about another document that the question names by its
 // number, where the plan's legal basis or preamble cites it.
@@ -82,8 +93,8 @@ func (t *turn) citedDocument() bool {
 		}
 	}
 	if num == "" {
-		if m := plainDocument.FindStringSubmatch(vi.Fold(t.q.Text)); m != nil {
-			num = m[1] + "/"
+		if n := plainNumber(t.q.Text); n != "" {
+			num = n + "/"
 		}
 	}
 	if num == "" || strings.HasPrefix(vi.Fold(t.b.plan.Number), num) {

@@ -54,7 +54,7 @@ func (t *turn) topicFirst(structured bool) bool {
 	if len(q.Agencies) > 0 && q.Has("lead", "coord") && q.Has("list") {
 		return false // which work an agency has a part in
 	}
-	if q.Has("count", "earliest", "next", "latest") || t.window() != nil {
+	if q.Has("count", "earliest", "next", "latest") || t.window() != nil && (q.Has(shaped...) || t.asksSomething() || len(q.Agencies) > 0 || hits[0].cover < surely) {
 		return false
 	}
 	if hits[0].cover < surely {
