@@ -83,7 +83,8 @@ var sumOfMoney = regexp.MustCompile(`\d[\d.,]*\s*(?:ty|trieu|nghin|dong)\b`)
 func (t *turn) asksSum() bool {
 	q := t.q
 	paid := q.HasPhrase("tra cong", "tra luong", "thu lao", "tien cong", "duoc tra", "phu cap", "huong luong bao nhieu")
-	if !q.HasPhrase("bao nhieu tien", "bao nhieu trieu", "may trieu", "bao nhieu dong", "bao nhieu ty", "may ty", "bao nhieu nghin", "how much money") && !(paid && q.HasPhrase("bao nhieu", "may", "nhieu")) || t.asksShare() {
+	lines := strings.Contains(vi.Lower(q.Text), "dòng")
+	if !q.HasPhrase("bao nhieu tien", "bao nhieu trieu", "may trieu", "bao nhieu ty", "may ty", "bao nhieu nghin", "how much money") && !(q.HasPhrase("bao nhieu dong") && !lines) && !(paid && q.HasPhrase("bao nhieu", "may", "nhieu")) || t.asksShare() {
 		return false
 	}
 	hits := t.look(q.Topic, 1)

@@ -194,6 +194,9 @@ func (t *turn) startsIn(e *plan.Entry) bool {
 	}
 	if d.Kind == plan.DueComposite && len(d.Parts) > 0 {
 		first = d.Parts[0].From
+		if d.Parts[0].Kind == plan.DueContinuous {
+			return false // "thường xuyên, khi nhận được yêu cầu"
+		}
 	}
 	v := *t.q.Window
 	if (v.Span != question.Within || t.asksSpan()) && v.Named[0] != "" { // "đến tháng 9 mới bắt đầu"

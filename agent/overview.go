@@ -11,7 +11,7 @@ import (
 // of tasks and who leads them.
 func (t *turn) overview() bool {
 	q := t.q
-	if !q.Has("overview") || q.Has("report") || len(q.Agencies) > 0 || len(q.Refs) > 0 || q.Window != nil || len(folds(t.subject())) > 3 && !t.q.HasPhrase("ke hoach", "plan", "kh") {
+	if !q.Has("overview") || q.Has("report", "recurring", "continuous", "no_due", "on_event") || len(q.Agencies) > 0 || len(q.Refs) > 0 || q.Window != nil || len(folds(t.subject())) > 3 && !t.q.HasPhrase("ke hoach", "plan", "kh") {
 		return false
 	}
 	if own := t.ownWords(); len(own) > 5 {
