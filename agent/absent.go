@@ -133,6 +133,9 @@ func (t *turn) asksProgress() bool {
 	if t.whoAlready() && q.HasPhrase("nop", "gui", "lam", "ban hanh", "bao cao", "hoan thanh", "thuc hien", "trien khai", "xong") {
 		return true
 	}
+	if len(q.Refs) > 0 && q.HasPhrase("tien do") && !q.HasPhrase("bao cao", "cham tien do") {
+		return true // "muốn biết tiến độ nhiệm vụ 59"
+	}
 	if q.Has("overdue", "late") && !q.Has("actual") || q.Window != nil && q.Has("due") {
 		return false
 	}
