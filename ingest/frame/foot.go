@@ -19,8 +19,7 @@ func (f *Frame) foot(blocks []block.Block) {
 	for i, b := range blocks {
 		if b.Table != nil {
 			if isForm(b.Table) {
-				f.sign(pieces(blocks[i : i+1]))
-				f.Body, f.Annex = blocks[:i], blocks[i+1:]
+				f.Body, f.Annex = blocks[:i], blocks[i+f.sign(blocks[i:]):]
 				return
 			}
 			continue
@@ -44,10 +43,38 @@ func (f *Frame) foot(blocks []block.Block) {
 	}
 }
 
-func (f *Frame) sign(lines []piece) {
+// sign reads the foot that the first of these blocks is as a table, and what
+// of it a PDF without ruling lines left below. It returns of how many blocks
+// the foot is.
+func (f *Frame) sign(blocks []block.Block) int {
 	s := signing{Frame: f}
-	s.takeEach(lines)
+	s.takeEach(pieces(blocks[:1]))
+	n := 1
+	if s.Signer == "" {
+		n += untilName(blocks[1:])
+		s.takeEach(pieces(blocks[1:n]))
+	}
 	s.finish()
+	return n
+}
+
+// untilName returns how many blocks there are up to the signer's name, where
+// nothing but recipients and marks of the signature stands before it; else 0.
+func untilName(blocks []block.Block) int {
+	for i, b := range blocks[:min(len(blocks), footLines)] {
+		if b.Table != nil {
+			return 0
+		}
+		p := newPiece(b.Text, b)
+		switch {
+		case isBullet(p), signed(p.fold):
+		case personName(p.text) && !outline.Caps(p.text):
+			return i + 1
+		default:
+			return 0
+		}
+	}
+	return 0
 }
 
 // startsFoot reports whether a line begins the foot: "Nơi nhận:", or the form

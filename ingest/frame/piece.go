@@ -87,7 +87,7 @@ func columns(line string) []string {
 // goesOn reports whether q is the rest of the line p: "TM. ỦY BAN NHÂN", "DÂN".
 func (p piece) goesOn(q piece) bool {
 	switch {
-	case splitsPhrase(p.fold, q.fold):
+	case splitsPhrase(p.fold, q.fold), strings.HasSuffix(p.fold, " nam") && strings.Contains(p.fold, "thang ") && isYear(q.fold):
 		return true
 	case outline.Caps(p.text) || outline.Ends(p.text) || isDate(p.fold):
 		return false
@@ -95,6 +95,10 @@ func (p piece) goesOn(q piece) bool {
 	r, _ := utf8.DecodeRuneInString(q.text)
 	return unicode.IsLower(r) && !strings.HasSuffix(p.text, ":")
 }
+
+// isYear reports whether a line is the year that a narrow column parted from
+// its date.
+func isYear(fold string) bool { return len(fold) == 4 && strings.HasPrefix(fold, "20") && strings.Trim(fold, "0123456789") == "" }
 
 // fixedPhrases are names in letterheads that narrow columns break anywhere.
 var fixedPhrases = []string{"cong hoa xa hoi chu nghia viet nam", "uy ban nhan dan", "hoi dong nhan dan"}
