@@ -16,6 +16,7 @@ type row struct {
 	// marked: the text shows that a number stood here and was lost.
 	marked  bool
 	cells   map[plan.FieldName]plan.Cell
+	marks   int // in columns of periods
 	others  []plan.OtherCell
 	src     plan.Source
 	unsure  []plan.FieldName // cells whose borders are a guess

@@ -32,6 +32,8 @@ type column struct {
 	role   role
 	header string
 	score  int
+	// period is the quarter, month or year whose marks the column has.
+	period string
 }
 
 // layout is the columns of a table, from left to right.
@@ -57,7 +59,9 @@ func (l layout) sameAs(o layout) bool {
 }
 
 // hasTime reports whether any column holds a time.
-func (l layout) hasTime() bool { return l.has(roleStart) || l.has(roleEnd) }
+func (l layout) hasTime() bool {
+	return l.has(roleStart) || l.has(roleEnd) || slices.ContainsFunc(l.columns, func(c column) bool { return c.period != "" })
+}
 
 // maxHeader is the longest text, in letters, that can be a header cell.
 const maxHeader = 120
@@ -141,8 +145,9 @@ func newLayout(headers []string) layout {
 				r, score = lr, ls
 			}
 		}
-		l.columns[i] = column{r, h, score}
+		l.columns[i] = column{role: r, header: h, score: score}
 	}
+	l.settlePeriods()
 	l.settleTimes()
 	for _, f := range plan.TaskFields {
 		l.keepBest(role(f))
@@ -191,10 +196,20 @@ func (l layout) keepBest(r role) {
 	}
 }
 
+// isTargets reports whether these are the columns of a table of targets, each
+// with its unit and its figures, though some body may watch over it.
+func (l layout) isTargets() bool {
+	return l.has(roleObjective) && !l.has(roleTask) && !l.hasTime() &&
+		slices.ContainsFunc(l.columns, func(c column) bool { return has(words(c.header), "don vi tinh|dvt") })
+}
+
 // isTasks reports whether these are the columns of a task table: something to
 // do, and who does it or when. A table with columns of prices or quantities
 // is a budget.
 func (l layout) isTasks() bool {
+	if l.isTargets() {
+		return false
+	}
 	if !l.has(roleTask) && !l.has(roleObjective) || !l.has(roleLead) && !l.hasTime() && !l.has(roleCoordinating) {
 		return false
 	}

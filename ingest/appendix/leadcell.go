@@ -11,6 +11,7 @@ import (
 // trì, phối hợp với Sở Tài chính", "Sở Y tế; phối hợp: Sở Tài chính".
 var (
 	withWhom  = regexp.MustCompile(`(?i)[\s,;.(–-]*(?:\s|\()(?:và\s+)?phối hợp(?:\s+chặt chẽ)?(?:\s+thực hiện)?\s*(?::|với|cùng với|cùng|có)\s*`)
+	saysLead  = regexp.MustCompile(`(?i)^\s*(?:-\s*)?(?:(?:cơ quan|đơn vị)\s+)?chủ trì\s*:\s*`)
 	helpsLast = regexp.MustCompile(`(?is)^(.*\bchủ trì)\s*[,;.–-]\s*(.*?)\s+(?:cùng\s+)?phối hợp(?:\s+thực hiện)?[\s.;]*$`)
 )
 
@@ -31,7 +32,7 @@ func shareLead(e *plan.Entry, c Context) {
 // cutHelp parts the text of a lead cell; help is "" where it names no helpers.
 func cutHelp(text string) (lead, help string) {
 	if at := withWhom.FindStringIndex(text); at != nil && at[0] > 0 {
-		lead, help = text[:at[0]], text[at[1]:]
+		lead, help = saysLead.ReplaceAllString(text[:at[0]], ""), text[at[1]:]
 		if strings.Contains(text[at[0]:at[1]], "(") {
 			help = strings.Replace(help, ")", "", 1)
 		}

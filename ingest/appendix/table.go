@@ -161,6 +161,15 @@ func (b *builder) placeCell(r *row, c block.Cell, over []column) {
 		r.cells[plan.FieldName(over[0].role)] = above
 		return
 	}
+	if over[0].period != "" && isMark(text) {
+		for _, col := range over {
+			if col.period != "" {
+				r.mark(col.period, c.Source)
+			}
+		}
+		r.others = append(r.others, plan.OtherCell{Header: strings.ReplaceAll(over[0].header, "\n", " - "), Text: text})
+		return
+	}
 	placed := false
 	cell := plan.Cell{Text: text, Inherited: c.Inherited, Source: c.Source}
 	put := func(want role) bool {

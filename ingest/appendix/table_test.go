@@ -73,6 +73,23 @@ func TestFromTable(t *testing.T) {
 			}, nil,
 		},
 		{
+			"marks under quarters, helpers in the lead's cell",
+			`STT | Nhiệm vụ | Cơ quan thực hiện | Tiến độ năm 2026 | < | < | <
+			 ^ | ^ | ^ | Quý I | Quý II | Quý III | Quý IV
+			 1 | Lễ phát động | Chủ trì: Sở Y tế; phối hợp: Tỉnh đoàn | | x | |
+			 2 | Dạy bơi | Chủ trì: Sở Giáo dục và Đào tạo; phối hợp: Sở Y tế | | x | X | `,
+			[]string{
+				"1 [] t:Lễ phát động l:Sở Y tế c:Tỉnh đoàn e:Quý II/2026 (Tiến độ năm 2026 - Quý II: x)",
+				"2 [] t:Dạy bơi l:Sở Giáo dục và Đào tạo c:Sở Y tế s:Quý II/2026 e:Quý III/2026 (Tiến độ năm 2026 - Quý II: x) (Tiến độ năm 2026 - Quý III: X)",
+			}, nil,
+		},
+		{
+			"marks under years",
+			`TT | Nội dung | Chủ trì | 2026 | 2027 | 2028
+			 1 | Rà soát | Sở Tư pháp | ✓ | | `,
+			[]string{"1 [] t:Rà soát l:Sở Tư pháp e:Năm 2026 (2026: ✓)"}, nil,
+		},
+		{
 			"a number that is lost",
 			`STT | Nhiệm vụ | Chủ trì | Thời hạn
 			 1 | Ban hành kế hoạch | Sở Tư pháp | Quý I

@@ -59,7 +59,8 @@ func (r *reader) readTargets(n *outline.Node, s scope) bool {
 }
 
 // targetColumns reads the header of a table of targets: a column "Chỉ tiêu"
-// and others for units and figures, but none for who does it or what it costs.
+// and others for units and figures, but none for what it costs; one for who
+// watches over it only beside one of units.
 func targetColumns(t *block.Table) (targetTable, bool) {
 	tt := targetTable{name: -1, unit: -1, first: 1}
 	if len(t.Rows) < 2 || len(t.Rows[0]) < 2 {
@@ -68,7 +69,7 @@ func targetColumns(t *block.Table) (targetTable, bool) {
 	for tt.first < len(t.Rows)-1 && tt.first < 3 && inherits(t.Rows[tt.first]) {
 		tt.first++
 	}
-	figures := 0
+	figures, watched := 0, false
 	for col := range t.Rows[0] {
 		var words []string
 		for _, row := range t.Rows[:tt.first] {
@@ -82,9 +83,11 @@ func targetColumns(t *block.Table) (targetTable, bool) {
 		head := strings.TrimSpace(strings.Join(words, " "))
 		tt.heads = append(tt.heads, head)
 		switch fold := " " + vi.Fold(head) + " "; {
-		case strings.Contains(fold, " chu tri "), strings.Contains(fold, " phoi hop "), strings.Contains(fold, " co quan "), strings.Contains(fold, " don vi thuc hien "),
-			strings.Contains(fold, " don gia "), strings.Contains(fold, " thanh tien "):
+		case strings.Contains(fold, " don gia "), strings.Contains(fold, " thanh tien "):
 			return tt, false
+		case strings.Contains(fold, " chu tri "), strings.Contains(fold, " phoi hop "), strings.Contains(fold, " co quan "), strings.Contains(fold, " don vi thuc hien "),
+			tt.name >= 0 && strings.HasPrefix(fold, " don vi ") && fold != " don vi " && !strings.Contains(fold, " tinh "):
+			watched = true
 		case tt.name < 0 && (strings.Contains(fold, " chi tieu ") || strings.Contains(fold, " muc tieu ")) && !strings.Contains(fold, " nam ") && len(strings.Fields(head)) <= 6:
 			tt.name = col
 		case tt.name >= 0 && (strings.Contains(fold, " don vi ") || fold == " dvt "):
@@ -93,7 +96,7 @@ func targetColumns(t *block.Table) (targetTable, bool) {
 			figures++
 		}
 	}
-	return tt, tt.name >= 0 && figures > 0
+	return tt, tt.name >= 0 && figures > 0 && (!watched || tt.unit >= 0)
 }
 
 // inherits reports whether a row goes on with cells of the header above.

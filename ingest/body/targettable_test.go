@@ -52,6 +52,10 @@ func TestTargetsInATable(t *testing.T) {
 			Chỉ tiêu | Kế hoạch năm
 			Trường đạt chuẩn | 5 trường`,
 			[]string{"target/PL.1 Trường đạt chuẩn: Kế hoạch năm: 5 trường [5 trường]"}},
+		{"who watches over each", `
+			TT | Chỉ tiêu | Đơn vị tính | Chỉ tiêu giao | Đơn vị theo dõi
+			1 | Hồ sơ đúng hạn | % | 98 | Văn phòng Sở`,
+			[]string{"target/PL.1 Hồ sơ đúng hạn: Chỉ tiêu giao: 98%; Đơn vị theo dõi: Văn phòng Sở [98%]"}},
 		{"another table", `
 			TT | Họ và tên | Chức vụ
 			1 | Trưởng ban | Phó Chủ tịch`, nil},

@@ -120,7 +120,17 @@ func byDay(d plan.Due) bool {
 // when and where: "Hiện nay, …", "Thời gian thực hiện: …".
 func noTarget(text string) bool {
 	fold := vi.Fold(text[:runeStart(text, 40)])
+	if len(text) < 160 && onlyPoints(vi.Fold(text)) {
+		return true
+	}
 	return starts(fold, []string{"hien nay", "hien trang", "thuc trang", "tinh den", "thoi gian thuc hien", "thoi gian:", "dia diem:", "chu de:"})
+}
+
+// onlyPoints reports whether a folded text only says in which annex the targets
+// stand: "Các chỉ tiêu cụ thể tại Phụ lục I.".
+func onlyPoints(fold string) bool {
+	return !strings.Contains(fold, "%") && starts(fold, []string{"chi tiet", "cac chi tieu", "cac muc tieu", "cac nhiem vu", "cu the", "theo ", "(chi tiet", "(co ", "co phu luc"}) &&
+		(strings.Contains(fold, " phu luc") || strings.Contains(fold, "bieu kem theo") || strings.Contains(fold, "bang kem theo"))
 }
 
 // entry makes an entry at the place of n with an ID that is not taken.

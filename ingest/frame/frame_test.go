@@ -276,3 +276,26 @@ func TestSecret(t *testing.T) {
 		})
 	}
 }
+
+// A PDF without ruling lines gives the head as lines, the date cut by its
+// narrow column, and the foot as a table that ends above the signer's name.
+func TestReadLinesOfPDF(t *testing.T) {
+	blocks := lines("ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA\nVIỆT NAM\nTỈNH CÀ MAU\nĐộc lập - Tự do - Hạnh phúc\nSố: 88/KH-UBND\nCà Mau, ngày 05 tháng 02 năm\n2026\n**KẾ HOẠCH\n**Phòng, chống đuối nước\nI. MỤC TIÊU\n1. x.")
+	foot := &block.Table{Rows: [][]block.Cell{{{Text: "Nơi nhận:\n- Bộ Y tế;"}, {Text: "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH"}}}}
+	blocks = append(blocks, block.Block{Table: foot})
+	blocks = append(blocks, lines("- Lưu: VT.\nLê Thị Ái Nam\nPHỤ LỤC")...)
+	f := mustRead(t, blocks)
+	for _, tt := range []struct{ name, got, want string }{
+		{"date", string(f.Date), "2026-02-05"},
+		{"signer", f.Signer, "Lê Thị Ái Nam"},
+		{"signer's title", f.SignerTitle, "TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH, PHÓ CHỦ TỊCH"},
+		{"recipients", strings.Join(f.Recipients, " "), "Bộ Y tế; Lưu: VT."},
+	} {
+		if tt.got != tt.want {
+			t.Errorf("%s = %q; want %q", tt.name, tt.got, tt.want)
+		}
+	}
+	if len(f.Annex) != 1 {
+		t.Errorf("%d blocks of annex; want 1", len(f.Annex))
+	}
+}
