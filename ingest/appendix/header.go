@@ -68,10 +68,11 @@ const maxHeader = 120
 
 // The words by which officials head their columns, folded.
 const (
-	sayNumber    = "tt|stt|so tt|so thu tu|thu tu|s tt|so"
+	sayNumber    = "tt|stt|so tt|so thu tu|thu tu|s tt|so|ma|ma nv|ma so|ma nhiem vu|ma viec|ky hieu"
 	sayAside     = "kinh phi|ghi chu|don vi tinh|nguon luc|nguon von|du toan|don gia|thanh tien|so luong|dia diem|can cu"
 	sayMoney     = "don gia|thanh tien|so luong|don vi tinh|dinh muc|khoi luong|so tien"
 	sayBody      = "co quan|don vi|to chuc|nguoi|phong ban|bo phan|so nganh|phong|ca nhan|dia phuong|chu the|lanh dao"
+	sayPerson    = "lanh dao|nguoi|ca nhan|can bo|dong chi"
 	sayDoes      = "thuc hien|tham muu|trach nhiem|phu trach|phan cong|trien khai|duoc giao|chiu trach nhiem|xay dung|soan thao"
 	sayOversees  = "chi dao|theo doi|giam sat|ban hanh|phe duyet|trinh|don doc|kiem tra|nhan"
 	sayTime      = "thoi gian|thoi han|thoi diem|tien do|lo trinh|moc|ky han|ngay hoan thanh|han"
@@ -107,6 +108,8 @@ func classify(header string) (role, int) {
 		return roleLead, 7
 	case has(w, "phoi hop"):
 		return roleCoordinating, 6
+	case starts(w, sayPerson) && has(w, sayDoes):
+		return roleLead, 5 // beside a column of units, who answers for them
 	case has(w, sayBody) && has(w, sayDoes):
 		return roleLead, 6
 	case has(w, "trach nhiem|phan cong") && !has(w, sayTask):

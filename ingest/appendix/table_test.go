@@ -84,6 +84,12 @@ func TestFromTable(t *testing.T) {
 			}, nil,
 		},
 		{
+			"codes for numbers, a leader beside the unit",
+			`Mã NV | Nội dung | Lãnh đạo phụ trách | Đơn vị thực hiện | Hạn hoàn thành
+			 NV.01 | Rà soát | Đ/c Trần Thị B | Văn phòng | 31/3/2026`,
+			[]string{"NV.01 [] t:Rà soát l:Văn phòng e:31/3/2026 (Lãnh đạo phụ trách: Đ/c Trần Thị B)"}, nil,
+		},
+		{
 			"marks under years",
 			`TT | Nội dung | Chủ trì | 2026 | 2027 | 2028
 			 1 | Rà soát | Sở Tư pháp | ✓ | | `,

@@ -98,7 +98,9 @@ func (p piece) goesOn(q piece) bool {
 
 // isYear reports whether a line is the year that a narrow column parted from
 // its date.
-func isYear(fold string) bool { return len(fold) == 4 && strings.HasPrefix(fold, "20") && strings.Trim(fold, "0123456789") == "" }
+func isYear(fold string) bool {
+	return len(fold) == 4 && strings.HasPrefix(fold, "20") && strings.Trim(fold, "0123456789") == ""
+}
 
 // fixedPhrases are names in letterheads that narrow columns break anywhere.
 var fixedPhrases = []string{"cong hoa xa hoi chu nghia viet nam", "uy ban nhan dan", "hoi dong nhan dan"}
