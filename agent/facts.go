@@ -39,6 +39,11 @@ func (t *turn) facts() bool {
 	if len(q.Refs) > 0 || len(t.given) > 0 && q.Has("planyear") && !named || !whole && !t.aboutPlan() || q.Has("overview") && q.Has("planyear") && !q.Has("signer", "issued", "legal", "docnumber") {
 		return false
 	}
+	if q.Has("legal") && !named && q.TopicWords >= 2 {
+		if hits := t.look(q.Topic, 1); len(hits) > 0 && hits[0].cover >= surely {
+			return false // on what the work is based that is asked about
+		}
+	}
 	said := false
 	for _, f := range t.factList() {
 		if f.tag == "signer" && q.HasPhrase("digital signature", "digital signatures", "electronic signature", "e signature", "chu ky so", "chu ky dien tu") {

@@ -87,6 +87,9 @@ func (t *turn) found() bool {
 	if words != "" && t.q.TopicWords <= 2 && t.q.HasPhrase("ke hoach nay", "ban ke hoach nay", "this plan", "viec thuc hien ke hoach") {
 		words += " " + t.r.t("việc thực hiện kế hoạch này", "the implementation of this plan")
 	}
+	if len(t.q.Agencies) == 1 && words != "" && t.q.TopicWords <= 3 && t.q.Has("lead") && t.asksWho() {
+		words = t.q.Agencies[0].Name + ", " + words // what is done to it, not what it does
+	}
 	if words == "" && t.q.Words() >= 5 && !t.q.Has("refers") {
 		words = t.q.Content
 	}

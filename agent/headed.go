@@ -36,7 +36,7 @@ func (t *turn) headed() bool {
 		return slices.Contains([]string{"phan", "muc", "chi", "tieu", "ve", "gom", "nhung", "cac", "co", "target", "targets"}, w) ||
 			q.Ordinal() != 0 && slices.Contains([]string{"thu", "dau", "tien", "nhat", "hai", "ba", "tu", "nam", "cuoi", "cung", "doi", "voi", "first", "second", "third", "last"}, w)
 	})
-	if len(words) == 0 {
+	if len(words) == 0 || q.HasPhrase("nhiem vu nao", "viec nao", "nv nao", "which task") {
 		return false
 	}
 	best, most := "", 0.0

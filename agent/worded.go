@@ -12,6 +12,9 @@ const (
 	longRun = 6
 	// clearRun is by how many words its longest run must beat the next one's.
 	clearRun = 2
+	// clearlyLess is the share of the score of one with the same run below
+	// which another is not meant as well.
+	clearlyLess = 0.9
 )
 
 // wordedLike returns the entries that have a longer run of the question's
@@ -24,12 +27,13 @@ func (t *turn) wordedLike(words string, kinds ...plan.Kind) []*plan.Entry {
 		return nil
 	}
 	var best []*plan.Entry
-	most, next := 0, 0
+	most, next, score := 0, 0, 0.0
 	for _, h := range t.look(words, mostHits, kinds...) {
 		n := sharedRun(said, t.b.words()[t.b.place[h.e.ID]])
 		switch {
 		case n > most:
-			most, next, best = n, most, []*plan.Entry{h.e}
+			most, next, best, score = n, most, []*plan.Entry{h.e}, h.score
+		case n == most && !t.q.Has("list", "count") && h.score < clearlyLess*score:
 		case n == most:
 			best = append(best, h.e)
 		default:

@@ -89,6 +89,9 @@ func (q *questioner) read(ws []word) {
 		if stemmed != nil {
 			if foreign, ways := foreignAt(stemmed, ws, i, q.english); foreign > 0 && foreign >= n {
 				flush()
+				if own := ws[i : i+foreign]; !q.english && !slices.ContainsFunc(own, func(w word) bool { return vi.IsSyllable(w.text) }) {
+					ways = append(slices.Clone(ways), own) // plans say "scan", too
+				}
 				q.addForeign(ways, weight)
 				i += foreign
 				continue
