@@ -33,6 +33,9 @@ func (t *turn) facts() bool {
 	if q.Has("recipients") && q.Has("to_whom") && !named && (len(t.given) > 0 || q.Has("when", "due") || len(asBodies(q.Agencies)) > 0) {
 		return false // to whom work is sent
 	}
+	if q.Has("recipients") && q.Window != nil && q.Window.Unit == plan.Day {
+		return false // what is sent by a day is not the plan itself
+	}
 	if q.Has("recipients") && !named && slices.ContainsFunc(t.given, reporting) {
 		return false // to whom the report talked of is sent
 	}

@@ -188,7 +188,7 @@ func (t *turn) reportDuties() []*plan.Entry {
 // that comes again, but for the monthly scoring only where months or scores
 // are asked about, and one that comes once only where a plan is.
 func (t *turn) periodic(e *plan.Entry) bool {
-	if t.q.HasPhrase("ke hoach cu the", "ke hoach rieng", "ke hoach cua don vi", "ke hoach cua co quan", "own plan", "own reform plan", "own specific plan") {
+	if t.q.HasPhrase("ke hoach cu the", "ke hoach rieng", "ke hoach cua don vi", "ke hoach cua co quan", "ke hoach cua so", "ke hoach cua huyen", "ke hoach gui", "ke hoach nop", "nop ke hoach", "gui ke hoach", "own plan", "own reform plan", "own specific plan") {
 		return !hasKind(e.Due, plan.DueRecurring) && strings.Contains(vi.Fold(e.Text), "ke hoach")
 	}
 	if !hasKind(e.Due, plan.DueRecurring) {

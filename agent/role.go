@@ -63,7 +63,7 @@ func (t *turn) rolesAsked(cs []concern) (lead, coord bool) {
 	if q.HasPhrase("do ai chu tri", "do co quan nao chu tri", "do so nao chu tri", "ai chu tri", "so nao chu tri", "co quan nao chu tri", "who leads") && !q.HasPhrase("chu tri gi", "chu tri nhung") && !anyWay(cs, leads) && anyWay(cs, helps) {
 		lead, coord = false, true // others lead what it takes part in
 	}
-	if coord && !lead && t.withWhom() && t.asksWho() && !q.Has("list", "duty", "count") && !q.Negated("coord") && !q.Negated("lead") {
+	if coord && !lead && t.withWhom() && t.asksWho() && (!q.Has("list", "duty", "count") || q.HasPhrase("lam gi voi ai", "lam gi cung ai", "lam gi vs ai")) && !q.Negated("coord") && !q.Negated("lead") {
 		lead, coord = true, false // "ai phối hợp với Sở Y tế": in what it leads
 		if !anyWay(cs, leads) && anyWay(cs, helps) {
 			lead, coord = false, true // it leads nothing by name

@@ -26,4 +26,8 @@ func (q *Question) asReport() {
 	if q.cues["report"] > 0 && q.cues["product"] > 0 && q.HasPhrase("nop bao cao gi", "gui bao cao gi", "lam bao cao gi", "nop nhung bao cao", "gui nhung bao cao", "nop bao cao nao", "gui bao cao nao") {
 		delete(q.cues, "product")
 	}
+	if q.HasPhrase("ke hoach gui", "ke hoach nop", "ke hoach trinh") && (q.Has("when", "due") || q.Window != nil) {
+		q.cues["report"]++ // a plan that is handed in by a day
+		delete(q.cues, "recipients")
+	}
 }

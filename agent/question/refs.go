@@ -24,7 +24,7 @@ var (
 	placeRef = regexp.MustCompile(`\b(nhom|linh vuc|phan|muc tieu|muc|chi tieu|trach nhiem|khoan|diem|group|part|section|target|duty|goal|objective|field)\s*(?:(?:so|thu|no|number)\b[.:]?)?\s*((?:[a-d]\.)?(?:[ivx]{1,5}|\d{1,2})(?:\.\d{1,2}[a-z]?)*|[a-d])\b`)
 	hashRef  = regexp.MustCompile(`#(\d{1,3}[a-h]?)\b`)
 	parenRef = regexp.MustCompile(`\(\s*(?:nhom|phan|group|part)?\s*([ivx]{1,5})\s*\)`)
-	moreRef  = regexp.MustCompile(`^\s*(?:,|;|va|and|&|voi|hay|hoac|or|vs)\s*(?:nhiem vu|nv|task|so)?\s*(\d{1,3}[a-h]?)\b`)
+	moreRef  = regexp.MustCompile(`^(?:\s*(?:,|;|va|and|&|voi|hay|hoac|or|vs)\s*(?:nhiem vu|nv|task|so)?\s*|\s+)(\d{1,3}[a-h]?)\b`)
 	bareRef  = regexp.MustCompile(`\b((?:[ivx]{1,5}|[a-d])(?:\.\d{1,2}[a-z]?)+|\d{1,2}\.\d{1,2}|\d{1,3}[a-h]?)\b`)
 )
 
@@ -123,6 +123,9 @@ func (f folded) bare(w *words) []Ref {
 	for _, m := range bareRef.FindAllStringSubmatchIndex(f.text, -1) {
 		start, end := f.at[m[2]], f.at[m[3]]
 		i := w.tokenAt(start)
+		if w.is(i+1, "cua") && w.is(i, "1") {
+			continue // "thời gian chờ 1 cửa"
+		}
 		if i < len(w.toks) && w.used[i] || f.unit(m[3]) || !numberLike(f.text[m[2]:m[3]], f.raw[start:end]) {
 			continue
 		}

@@ -46,7 +46,13 @@ func lengthen(toks []vi.Token, raw string) string {
 		if t.Start > 1 && raw[t.Start-1] == '.' && startsDigit(raw[t.Start-2:]) {
 			continue // "nhiệm vụ 1.a"
 		}
-		if long == "" || t.Text == "kh" && i > 0 && isNumber(toks[i-1].Fold) || guarded(toks, i) {
+		if long == "" && t.Text != "bd" || t.Text == "kh" && i > 0 && isNumber(toks[i-1].Fold) || guarded(toks, i) {
+			continue
+		}
+		if after := next(toks, i); t.Text == "bd" || t.Text == "bc" {
+			long = besideShort(t.Text, prev(toks, i), after, long)
+		}
+		if long == "" {
 			continue
 		}
 		if t.Text == "thg" && i+1 < len(toks) && toks[i+1].Fold == "xuyen" {
@@ -61,6 +67,34 @@ func lengthen(toks []vi.Token, raw string) string {
 	}
 	b.WriteString(raw[last:])
 	return b.String()
+}
+
+// besideShort returns what a short form with two meanings stands for by the
+// words beside it: "bd t4" is bắt đầu, "tinh giản bc" biên chế.
+func besideShort(short, before, after, long string) string {
+	switch {
+	case short == "bd" && (after == "tu" || after == "thang" || after == "luc" || after == "khi" || after == "ngay" || len(after) > 1 && after[0] == 't' && isNumber(after[1:])):
+		return "bắt đầu"
+	case short == "bd":
+		return ""
+	case before == "gian":
+		return "biên chế"
+	}
+	return long
+}
+
+func prev(toks []vi.Token, i int) string {
+	if i == 0 {
+		return ""
+	}
+	return toks[i-1].Fold
+}
+
+func next(toks []vi.Token, i int) string {
+	if i+1 >= len(toks) {
+		return ""
+	}
+	return toks[i+1].Fold
 }
 
 // office are short forms of papers that offices write in capitals.
