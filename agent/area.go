@@ -29,7 +29,7 @@ func (t *turn) group() string {
 	}
 	named := t.q.HasPhrase("nhom", "linh vuc", "group", "area", "field", "sector", "part", "pillar") || t.q.HasPhrase("mang") && !strings.Contains(t.q.Text, "mạng") ||
 		t.q.HasPhrase("phan") && !t.q.HasPhrase("thanh phan", "mot phan", "phan tram")
-	if !named && !t.q.HasPhrase("ve", "on", "about") && !t.q.Has("count") {
+	if !named && !t.q.HasPhrase("ve", "on", "about", "lien quan den", "lien quan toi", "lien quan") && !t.q.Has("count") {
 		return ""
 	}
 	words := t.plainWords(t.q.Content)

@@ -12,6 +12,9 @@ import (
 // words describe: "Sở Tài chính có phải đầu mối giải ngân không?".
 func (t *turn) verify(topic string) bool {
 	between := len(t.q.Agencies) > 1 && t.orBetween() || len(t.q.Agencies) > 1 && t.q.HasPhrase("ai chinh", "ai", "ben nao", "so nao", "who leads", "who", "which")
+	if t.q.HasPhrase("co phai lam gi", "co phai lam nhung gi", "co phai nop gi", "co phai bao cao gi") {
+		return false // what, not whether
+	}
 	if !between && !t.q.HasPhrase("co phai", "phai khong", "dung khong", "dung ko", "phai ko", "is it", "does", "do we") {
 		return false
 	}

@@ -74,7 +74,7 @@ func (t *turn) otherYear() bool {
 // where the question is about what the table says rather than about that year.
 func (t *turn) cellsOfYear(y int) bool {
 	q := t.q
-	if !q.HasPhrase("cot", "o nao", "dong nao", "dong", "ghi", "danh may", "go nham", "column", "row", "rows", "typo", "dated") || len(q.Agencies) > 0 {
+	if !q.HasPhrase("cot", "o nao", "dong nao", "dong", "ghi", "danh may", "go nham", "column", "row", "rows", "typo", "dated") || len(q.Agencies) > 0 || len(q.Refs) > 0 {
 		return false
 	}
 	var cs []concern

@@ -44,11 +44,28 @@ func (t *turn) telling() string {
 		for i := 1; i < len(words); i++ {
 			tells = tells || t.few(words[i-1]+" "+words[i], most)
 		}
+		tells = tells || len(words) >= 3 && t.wellCovered(run)
 		if tells || len(words) > 1 && t.q.Lang == "en" && t.tellsInEnglish(run, most) {
 			keep = append(keep, strings.TrimSpace(run))
 		}
 	}
 	return strings.Join(keep, ", ")
+}
+
+// wellCovered reports whether a few entries have most of some words and stand
+// out with them.
+func (t *turn) wellCovered(words string) bool {
+	shares := t.read(words).words
+	top, n := 0.0, 0
+	for _, share := range shares {
+		top = max(top, share)
+	}
+	for _, share := range shares {
+		if share >= 0.85*top {
+			n++
+		}
+	}
+	return top >= 0.75 && n <= 6
 }
 
 // tellsInEnglish reports whether the Vietnamese for English words is what some

@@ -73,7 +73,8 @@ var contentTags = []Tag{
 
 // Parse reads a question.
 func Parse(text string, c Context) *Question {
-	text = plainly(quiet(vi.NFC(text)))
+	told, text := split(plainly(quiet(vi.NFC(text))))
+	text = plainly(text)
 	w := newWords(text)
 	text = w.raw
 	q := &Question{Text: text, Lang: c.Lang, cues: make(map[Tag]int), w: w}
@@ -88,6 +89,7 @@ func Parse(text string, c Context) *Question {
 	q.Window = findWindow(w, c)
 	w.dated = q.Window != nil
 	q.findAgencies(c.Agencies)
+	q.takeOwnBody(told, c.Agencies)
 	q.dropSelf()
 	q.useBodyWords()
 	if len(q.Refs) == 0 && (q.short() || len(w.toks) <= 11 && w.has("nham", "lon")) {
