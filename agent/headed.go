@@ -25,7 +25,7 @@ func (t *turn) headed() bool {
 		return false // the tasks of the appendix
 	}
 	which := q.HasPhrase("chi tieu nao", "muc tieu nao", "chi tieu gi", "muc tieu gi", "nhung chi tieu", "nhung muc tieu") && !q.HasPhrase("bao nhieu")
-	if part := t.targetPart(); targets && part != "" && (q.Has("count") || which || q.Has("list") && !q.Has("figure")) && !q.Has("compare") {
+	if part := t.targetPart(); targets && part != "" && (q.Has("count") || which || q.HasPhrase("gom nhung gi", "la nhung gi", "co nhung gi", "gom gi") || q.Has("list") && !q.Has("figure")) && !q.Has("compare") {
 		return t.under(part, true)
 	}
 	text := q.Topic

@@ -16,11 +16,17 @@ func nameShare(said, name []string, all [][]string) float64 {
 				n++
 			}
 		}
-		return 1/max(1, n) - 1/float64(len(all)+1)
+		tells := 1/max(1, n) - 1/float64(len(all)+1)
+		if headingTalk[w] {
+			tells *= 0.3
+		}
+		return tells
 	}
 	whole, best := 0.0, 0.0
-	for _, w := range name {
-		whole += worth(w)
+	for i, w := range name {
+		if !slices.Contains(name[:i], w) {
+			whole += worth(w)
+		}
 	}
 	for i := range said {
 		for j := range name {
@@ -38,6 +44,12 @@ func nameShare(said, name []string, all [][]string) float64 {
 		return 0
 	}
 	return min(1, 1.3*best/whole) // a part of a name is enough
+}
+
+// headingTalk are words, folded, that many names begin with or join parts by,
+// and that people leave out.
+var headingTalk = map[string]bool{
+	"va": true, "xay": true, "dung": true, "phat": true, "trien": true, "nang": true, "cao": true,
 }
 
 // targetPart returns the heading of targets that the question names, by a part
