@@ -34,7 +34,7 @@ func (t *turn) group() string {
 	}
 	words := t.plainWords(t.q.Content)
 	subject := slices.DeleteFunc(t.plainWords(t.q.Topic), func(w string) bool {
-		return slices.Contains([]string{"nhom", "linh", "vuc", "mang", "phan", "group", "area", "field", "part", "pillar", "tthc", "cqdt"}, w)
+		return slices.Contains([]string{"nhom", "linh", "vuc", "mang", "phan", "group", "area", "field", "part", "pillar", "tthc", "cqdt", "lien", "quan", "den", "toi"}, w)
 	})
 	said := t.saidWords()
 	names := make([][]string, len(t.b.plan.Groups))

@@ -60,6 +60,12 @@ func (t *turn) otherYear() bool {
 		if t.dueInYear(y) || t.asksStart() || said && t.headingOf(y) {
 			continue
 		}
+		if slices.ContainsFunc(t.q.Refs, func(r question.Ref) bool {
+			return slices.ContainsFunc(t.refer(r), func(e *plan.Entry) bool { return strings.Contains(e.Words(), itoa(y)) })
+		}) {
+			t.q.Window = nil // "vì sao nhiệm vụ 68 ghi năm 2024"
+			continue
+		}
 		if t.cellsOfYear(y) {
 			return true
 		}

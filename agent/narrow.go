@@ -23,7 +23,9 @@ func (t *turn) cells(cs []concern) ([]concern, bool) {
 	if quote := t.quoted(); quote != "" {
 		fit := keep(cs, func(c concern) bool { return isTask(c) && anyCell(c.e, quote) })
 		if len(fit) == 0 { // no cell says just that
-			fit = keep(cs, func(c concern) bool { return strings.Contains(" "+strings.Join(folds(c.e.Words()), " ")+" ", " "+quote+" ") })
+			fit = keep(cs, func(c concern) bool {
+				return strings.Contains(" "+strings.Join(folds(c.e.Words()), " ")+" ", " "+quote+" ")
+			})
 		}
 		if len(fit) > 0 {
 			cs, narrowed = fit, true
