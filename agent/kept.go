@@ -88,7 +88,7 @@ func (t *turn) onEvent(cs []concern) []concern {
 // paperReports keeps the tasks whose product is a report, if there are such,
 // where it is asked what a body reports that has no duty to report.
 func (t *turn) paperReports(cs []concern) []concern {
-	if !t.q.Has("report") || t.q.Has("next", "earliest", "latest") || t.reportsAside() != notAside || t.subject() != "" || t.window() != nil {
+	if !t.q.Has("report") || t.q.Has("next", "earliest", "latest", "when", "due", "to_whom") || t.reportsAside() != notAside || t.subject() != "" || t.window() != nil {
 		return cs
 	}
 	papers := keep(cs, func(c concern) bool { return isTask(c) && strings.Contains(vi.Fold(c.e.Product.Text), "bao cao") })

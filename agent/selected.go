@@ -16,6 +16,10 @@ var narrowing = []question.Tag{"continuous", "recurring", "no_due", "on_event", 
 func (t *turn) selected() bool {
 	q := t.q
 	t.promote()
+	if q.HasPhrase(calendarWords...) && q.TopicWords <= 1 {
+		t.setTopic("")
+		t.wholeYear("")
+	}
 	if t.asksWhoOf() {
 		return false
 	}

@@ -27,13 +27,16 @@ const (
 func (t *turn) wholeYear(topic string) {
 	q := t.q
 	first, last := t.b.plan.Year, max(t.b.plan.LastYear, t.b.plan.Year)
-	if first == 0 || topic != "" || q.Window != nil || len(asBodies(q.Agencies)) != 1 || len(t.given) > 0 || len(q.Refs) > 0 || q.Has(narrowing...) ||
-		!q.HasPhrase("cac han", "nhung han", "cac thoi han", "nhung thoi han", "thoi han cua", "cac moc", "nhung moc", "moc thoi gian", "deadlines", "cac deadline", "nhung deadline", "lich han", "co han nao", "han nao cu the", "nhung han nao", "may han", "bao nhieu han", "may moc", "bao nhieu moc") ||
+	if first == 0 || topic != "" || q.Window != nil || len(asBodies(q.Agencies)) > 1 || len(asBodies(q.Agencies)) == 0 && !q.HasPhrase(calendarWords...) || len(t.given) > 0 || len(q.Refs) > 0 || q.Has(narrowing...) ||
+		!q.HasPhrase(calendarWords...) && !q.HasPhrase("cac han", "nhung han", "cac thoi han", "nhung thoi han", "thoi han cua", "cac moc", "nhung moc", "moc thoi gian", "deadlines", "cac deadline", "nhung deadline", "lich han", "co han nao", "han nao cu the", "nhung han nao", "may han", "bao nhieu han", "may moc", "bao nhieu moc") ||
 		q.Has("duty", "lead", "coord", "report", "start", "product") || q.Has("count") && !q.HasPhrase("may han", "bao nhieu han", "may moc", "bao nhieu moc", "how many deadlines") {
 		return
 	}
 	q.Window = &question.Window{Span: question.Within, From: plan.MakeDate(first, 1, 1), To: plan.MakeDate(last, 12, 31), Unit: plan.Half, Text: t.span()}
 }
+
+// calendarWords are phrases, folded, that ask for all deadlines in their order.
+var calendarWords = []string{"tu som den muon", "tu gan den xa", "theo thu tu thoi gian", "lich cac han", "moc thoi gian quan trong", "cac moc quan trong", "cac moc thoi gian", "nhung moc thoi gian", "in order of time"}
 
 // stillToCome takes a question for what is not due yet for one about the time
 // from today on.

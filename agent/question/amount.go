@@ -20,11 +20,17 @@ func (q *Question) asAmount() {
 	}
 }
 
-// asReport takes "nộp báo cáo gì" for a question about reports, and not for what
-// comes out of tasks.
-func (q *Question) asReport() {
+// settle drops the cues that other words make void: "nộp báo cáo gì" asks for
+// reports, and not for what comes out of tasks; "từ sớm đến muộn" for all, not
+// for the first; a plan that is handed in by a day is no list of recipients.
+func (q *Question) settle() {
 	if q.cues["report"] > 0 && q.cues["product"] > 0 && q.HasPhrase("nop bao cao gi", "gui bao cao gi", "lam bao cao gi", "nop nhung bao cao", "gui nhung bao cao", "nop bao cao nao", "gui bao cao nao") {
 		delete(q.cues, "product")
+	}
+	if q.HasPhrase("tu som den muon", "tu gan den xa", "theo thu tu thoi gian") {
+		delete(q.cues, "next")
+		delete(q.cues, "earliest")
+		delete(q.cues, "latest")
 	}
 	if q.HasPhrase("ke hoach gui", "ke hoach nop", "ke hoach trinh") && (q.Has("when", "due") || q.Window != nil) {
 		q.cues["report"]++ // a plan that is handed in by a day

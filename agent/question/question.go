@@ -105,7 +105,7 @@ func Parse(text string, c Context) *Question {
 		q.Window = &Window{Span: Within, From: q.Today, To: q.Today, Unit: plan.Day, Text: q.Today.VN()}
 	}
 	q.asAmount()
-	q.asReport()
+	q.settle()
 	q.Content, _ = w.topic(q.Lang)
 	for _, cu := range q.all {
 		if slices.ContainsFunc(cu.tags, func(t Tag) bool { return !slices.Contains(contentTags, t) }) {
