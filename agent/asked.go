@@ -182,7 +182,7 @@ func (t *turn) sentTo(m agency.Mention) bool {
 		return false
 	}
 	before := " " + strings.Join(folds(t.q.Text[:m.Start]), " ") + " "
-	for _, w := range []string{" gui ", " gui cho ", " gui ve ", " nop ", " nop cho ", " trinh ", " bao cao ", " sent to ", " submit to ", " report to "} {
+	for _, w := range []string{" gui ", " gui cho ", " gui ve ", " nop ", " nop cho ", " trinh ", " bao cao ", " tham muu cho ", " tham muu ", " giup ", " tham muu giup ", " sent to ", " submit to ", " report to "} {
 		if strings.HasSuffix(before, w) {
 			return true
 		}

@@ -42,6 +42,7 @@ func (t *turn) numbered() bool {
 		}
 		entries = append(entries, found...)
 	}
+	entries = t.ofPart(entries)
 	if len(entries) == 0 && len(missing) == 0 || len(t.q.Refs) > 0 && t.groupOnly() && t.group() != "" {
 		return false
 	}
@@ -76,6 +77,20 @@ func (t *turn) numbered() bool {
 		t.missingLine(missing)
 	}
 	return true
+}
+
+// ofPart keeps the entries of the part of the document that the question
+// names, if any are: "mục 6.3 phần tổ chức thực hiện".
+func (t *turn) ofPart(es []*plan.Entry) []*plan.Entry {
+	part := t.partNamed()
+	if part == "" || len(es) < 2 {
+		return es
+	}
+	in := slices.DeleteFunc(slices.Clone(es), func(e *plan.Entry) bool { return len(e.Heading) == 0 || e.Heading[0] != part })
+	if len(in) == 0 {
+		return es
+	}
+	return in
 }
 
 // endTask returns the first or last task of the plan where the question asks

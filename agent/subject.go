@@ -40,17 +40,27 @@ func (t *turn) telling() string {
 	}
 	for run := range strings.SplitSeq(t.subject(), ",") {
 		words := folds(run)
+		if fillers[strings.Join(words, " ")] {
+			continue
+		}
 		tells := len(words) == 1 && t.few(words[0], 6) && strings.ToUpper(strings.TrimSpace(run)) == strings.TrimSpace(run)
 		for i := 1; i < len(words); i++ {
 			tells = tells || t.few(words[i-1]+" "+words[i], most)
 		}
-		tells = tells || len(words) >= 3 && t.wellCovered(run)
+		tells = tells || len(words) >= 3 && t.wellCovered(run) || len(asBodies(t.q.Agencies)) > 0 && officeVerbs[strings.Join(words, " ")] && t.q.Has("list", "duty")
 		if tells || len(words) > 1 && t.q.Lang == "en" && t.tellsInEnglish(run, most) {
 			keep = append(keep, strings.TrimSpace(run))
 		}
 	}
 	return strings.Join(keep, ", ")
 }
+
+// fillers are words, folded, that only say that something is asked for.
+var fillers = map[string]bool{"noi dung": true, "cong viec": true, "thong tin": true, "cu the": true, "chi tiet": true, "day du": true, "noi dung cong viec": true, "noi dung cu the": true}
+
+// officeVerbs are what offices do, folded: of a body's work they pick some,
+// however many entries have them.
+var officeVerbs = map[string]bool{"tham muu": true, "huong dan": true, "don doc": true, "kiem tra": true, "giam sat": true, "tong hop": true, "tuyen truyen": true, "tap huan": true}
 
 // wellCovered reports whether a few entries have most of some words and stand
 // out with them.
