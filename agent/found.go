@@ -111,6 +111,11 @@ func (t *turn) found() bool {
 			return t.notHeld(words)
 		}
 	}
+	if t.q.Has("when", "due", "start") && len(hits) > 1 {
+		if told := slices.DeleteFunc(slices.Clone(hits), func(h hit) bool { return !hasTime(h.e) }); len(told) > 0 {
+			hits = told
+		}
+	}
 	if t.q.TopicWords == 1 && t.vague(hits) {
 		return t.askBack(hits)
 	}

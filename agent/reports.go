@@ -42,7 +42,7 @@ func (t *turn) reports() bool {
 	if len(es) == 0 {
 		return q.Has("to_whom") && t.sends()
 	}
-	if q.HasPhrase("ca tinh", "chung cua tinh", "toan tinh", "bao cao cua tinh", "bao cao tinh", "whole province", "provincial report") {
+	if q.HasPhrase("ca tinh", "chung cua tinh", "toan tinh", "bao cao cua tinh", "bao cao tinh", "whole province", "provincial report", "for the province", "province s report") {
 		if drafts := slices.DeleteFunc(slices.Clone(es), func(e *plan.Entry) bool { return !strings.Contains(vi.Fold(e.Text), "du thao") }); len(drafts) > 0 {
 			es = drafts // who draws the units' reports together
 		}
@@ -52,7 +52,18 @@ func (t *turn) reports() bool {
 			es = dated
 		}
 	}
+	if q.Has("to_whom") { // those that name nobody do not tell to whom
+		if sent := slices.DeleteFunc(slices.Clone(es), func(e *plan.Entry) bool { return !saysReceiver(e) }); len(sent) > 0 {
+			es = sent
+		}
+	}
 	return t.writeReports(t.reportedIn(es))
+}
+
+// saysReceiver reports whether a duty to report says to whom.
+func saysReceiver(e *plan.Entry) bool {
+	text := shortUBND(e.Text)
+	return slices.ContainsFunc([]string{"gui ", "trinh ", "bao cao ubnd", "bao cao so ", "bao cao bo ", "bao cao hdnd", "bao cao chu tich", "bao cao tinh uy", "ve so ", "ve ubnd"}, func(w string) bool { return strings.Contains(text, w) })
 }
 
 // receivedBy answers what is to be sent to a body that is only named as the
@@ -188,7 +199,7 @@ func (t *turn) reportDuties() []*plan.Entry {
 // that comes again, but for the monthly scoring only where months or scores
 // are asked about, and one that comes once only where a plan is.
 func (t *turn) periodic(e *plan.Entry) bool {
-	if t.q.HasPhrase("ke hoach cu the", "ke hoach rieng", "ke hoach cua don vi", "ke hoach cua co quan", "ke hoach cua so", "ke hoach cua huyen", "ke hoach gui", "ke hoach nop", "nop ke hoach", "gui ke hoach", "own plan", "own reform plan", "own specific plan") {
+	if t.q.HasPhrase("ke hoach cu the", "ke hoach rieng", "ke hoach cua don vi", "ke hoach cua co quan", "ke hoach cua so", "ke hoach cua huyen", "ke hoach gui", "ke hoach nop", "nop ke hoach", "gui ke hoach", "own plan", "own par plan", "own action plan", "their plan", "its plan", "own reform plan", "own specific plan") {
 		return !hasKind(e.Due, plan.DueRecurring) && strings.Contains(vi.Fold(e.Text), "ke hoach")
 	}
 	if !hasKind(e.Due, plan.DueRecurring) {

@@ -52,7 +52,7 @@ func (t *turn) scoringMarks() []string {
 	case q.HasPhrase("chi so thanh phan", "cs tp", "cs thanh phan", "component", "components"),
 		q.HasPhrase("chi so", "index") && q.HasPhrase("theo doi", "cham diem", "tracks", "follows", "scores") && (t.componentSaid() != "" || len(asBodies(q.Agencies)) == 1 && t.subject() != "" && len(folds(t.subject())) <= 3):
 		return []string{"chi so thanh phan"}
-	case q.HasPhrase("cham diem", "tu cham diem", "gui diem", "diem chi so", "cham chi so", "scores", "monthly scores") && q.HasPhrase("hang thang", "moi thang", "thang nao cung", "monthly", "hang thang", "may lau", "bao lau", "gui ai", "gui cho ai", "gui so nao", "gui diem", "chuyen cho ai", "every month"):
+	case q.HasPhrase("cham diem", "tu cham diem", "gui diem", "diem chi so", "cham chi so", "scores", "score", "scoring", "self score", "monthly scores") && q.HasPhrase("hang thang", "moi thang", "thang nao cung", "monthly", "hang thang", "may lau", "bao lau", "gui ai", "gui cho ai", "gui so nao", "gui diem", "chuyen cho ai", "every month"):
 		return []string{"cham diem"}
 	}
 	return nil

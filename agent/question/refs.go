@@ -82,7 +82,7 @@ func (f folded) places(refs []Ref) []Ref {
 		written := f.raw[f.at[m[4]]:f.at[m[5]]]
 		before := f.text[:m[0]]
 		partOf := strings.HasSuffix(before, "bo ") || strings.HasSuffix(before, "thanh ") || strings.HasSuffix(before, "mot ") || strings.HasSuffix(before, "toan ")
-		if !numberLike(num, written) || f.unit(m[5]) || partOf { // "bộ phận 1 cửa"
+		if !numberLike(num, written) || f.unit(m[5]) && roman(num) == 0 || partOf { // "bộ phận 1 cửa"
 			continue
 		}
 		refs = append(refs, Ref{What: refWhat[f.text[m[2]:m[3]]], Number: upperRoman(num), start: f.at[m[0]], end: f.at[m[5]]})
