@@ -94,6 +94,9 @@ type Request struct {
 	Admit func(ctx context.Context) (leave func(), err error)
 	// Doing is told what is being done while the model answers; nil for nobody.
 	Doing func(Step)
+	// Stop ends when the person no longer waits for the model; then the rules'
+	// answer is given. nil never does.
+	Stop context.Context
 }
 
 // Ask answers one question. An error means that the store failed; a question

@@ -2,6 +2,7 @@ package agent
 
 import (
 	"context"
+	"strconv"
 	"strings"
 
 	"kehoach/agent/tools"
@@ -53,6 +54,17 @@ const (
 	StepAgain Step = "again" // and was sent back
 )
 
+// Waiting is the step of a question before which n others wait.
+func Waiting(n int) Step { return StepWaits + Step(" "+strconv.Itoa(n)) }
+
+// Kind returns the step without its number, and the number: how many questions
+// wait before this one.
+func (s Step) Kind() (kind Step, before int) {
+	name, n, _ := strings.Cut(string(s), " ")
+	before, _ = strconv.Atoi(n)
+	return Step(name), before
+}
+
 // Failure is an error of a [Phraser] with words for the user.
 type Failure interface {
 	error
@@ -69,7 +81,10 @@ func (a *Agent) assist(ctx context.Context, t *turn, req Request, ans *Answer) *
 	text, cited, err := a.phrase(ctx, t, req)
 	if err != nil {
 		why := t.r.t("không trả lời được", "could not answer")
-		if f, ok := err.(Failure); ok {
+		switch f, ok := err.(Failure); {
+		case req.Stop != nil && req.Stop.Err() != nil:
+			why = t.r.t("đã dừng theo yêu cầu", "was stopped as you asked")
+		case ok:
 			why = f.Why(t.r.lang)
 		}
 		ans.Transient = true
@@ -93,6 +108,12 @@ func (a *Agent) assist(ctx context.Context, t *turn, req Request, ans *Answer) *
 
 // phrase asks the model when its turn has come.
 func (a *Agent) phrase(ctx context.Context, t *turn, req Request) (text string, cited []string, err error) {
+	if req.Stop != nil {
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithCancel(ctx)
+		defer cancel()
+		defer context.AfterFunc(req.Stop, cancel)()
+	}
 	if req.Admit != nil {
 		leave, err := req.Admit(ctx)
 		if err != nil {

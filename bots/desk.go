@@ -107,7 +107,7 @@ func (d *Desk) Answer(ctx context.Context, m Message) (r *Reply, err error) {
 func (d *Desk) Try(ctx context.Context, m Message) (*Reply, error) { return d.answer(ctx, m, true) }
 
 func (d *Desk) answer(ctx context.Context, m Message, noModel bool) (*Reply, error) {
-	req := agent.Request{Tenant: m.Tenant, Text: m.Text, Plan: m.Plan, Today: m.Today, Lang: m.Lang, Reporter: m.Reporter, Files: m.Files, NoModel: noModel, Doing: m.Doing}
+	req := agent.Request{Tenant: m.Tenant, Text: m.Text, Plan: m.Plan, Today: m.Today, Lang: m.Lang, Reporter: m.Reporter, Files: m.Files, NoModel: noModel, Doing: m.Doing, Stop: m.Stop}
 	if m.Conversation == "" && len(m.Earlier) == 0 {
 		leave, err := d.enter(ctx, m, &req)
 		if err != nil {

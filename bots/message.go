@@ -1,6 +1,8 @@
 package bots
 
 import (
+	"context"
+
 	"kehoach/agent"
 	"kehoach/plan"
 )
@@ -35,6 +37,9 @@ type Message struct {
 	// Doing is told what is being done while a language model answers; nil for
 	// nobody. It must not block.
 	Doing func(agent.Step)
+	// Stop ends when the person no longer waits for a language model; the rules
+	// answer then. nil never does.
+	Stop context.Context
 }
 
 // Reply is the answer to a [Message]: the contract's answer, with what may be

@@ -2,6 +2,7 @@ package bots
 
 import (
 	"context"
+	"fmt"
 	"sync"
 	"time"
 
@@ -37,7 +38,7 @@ func (g *modelGate) enter(ctx context.Context, who string, doing func(agent.Step
 		return nil, crowded{}
 	}
 	if doing != nil && g.gate.full() {
-		doing(agent.StepWaits)
+		doing(agent.Waiting(len(g.gate.waiting)))
 	}
 	ctx, cancel := context.WithTimeout(ctx, g.patience)
 	defer cancel()
@@ -99,8 +100,13 @@ var stepWords = map[agent.Step][2]string{
 
 // StepWords say in a language, "vi" or "en", what is being done.
 func StepWords(s agent.Step, lang string) string {
+	kind, before := s.Kind()
+	text, ahead := stepWords[kind][0], fmt.Sprintf(" (còn %d câu hỏi xếp trước)", before)
 	if lang == "en" {
-		return stepWords[s][1]
+		text, ahead = stepWords[kind][1], fmt.Sprintf(" (%d questions wait before yours)", before)
 	}
-	return stepWords[s][0]
+	if before == 0 {
+		return text
+	}
+	return text + ahead
 }

@@ -109,6 +109,21 @@ func TestRulesDoNotWaitForAModel(t *testing.T) {
 	soon(t, again, "the next answer")
 }
 
+func isWait(s agent.Step) bool {
+	kind, _ := s.Kind()
+	return kind == agent.StepWaits
+}
+
+// TestPlaceInTheQueue: who waits for the model is told how many are before.
+func TestPlaceInTheQueue(t *testing.T) {
+	if got := bots.StepWords(agent.Waiting(3), "vi"); !strings.Contains(got, "còn 3 câu hỏi xếp trước") {
+		t.Errorf("three before: %q", got)
+	}
+	if got := bots.StepWords(agent.Waiting(0), "en"); strings.Contains(got, "(") {
+		t.Errorf("none before: %q", got)
+	}
+}
+
 // TestPlacesAtTheModel: nobody has more than half of them, and who waits for
 // one is told so.
 func TestPlacesAtTheModel(t *testing.T) {
@@ -126,7 +141,7 @@ func TestPlacesAtTheModel(t *testing.T) {
 	third := s.ask(t, "c", letter, func(step agent.Step) {
 		mu.Lock()
 		defer mu.Unlock()
-		if steps = append(steps, step); step == agent.StepWaits {
+		if steps = append(steps, step); isWait(step) {
 			waits <- struct{}{}
 		}
 	})
@@ -144,7 +159,7 @@ func TestPlacesAtTheModel(t *testing.T) {
 			t.Errorf("%d is answered by %s: %s", i, r.AnsweredBy, r.Text)
 		}
 	}
-	if want := []agent.Step{agent.StepWaits, agent.StepAsks, agent.StepLooks, agent.StepHolds}; !slices.Equal(steps, want) {
+	if want := []agent.Step{agent.Waiting(0), agent.StepAsks, agent.StepLooks, agent.StepHolds}; !slices.Equal(steps, want) {
 		t.Errorf("steps %q, want %q", steps, want)
 	}
 	for _, step := range append(steps, agent.StepAgain) {

@@ -36,6 +36,9 @@ type Options struct {
 	Feedback func(Feedback) error
 	// Reminders keeps who wants to be reminded of what, nil for none.
 	Reminders *remind.Book
+	// StopAfter is how long a language model may take before its asker is offered
+	// to do without it, 0 for 3 seconds.
+	StopAfter time.Duration
 	// Audit is told of each answer; nil for none.
 	Audit func(tenant, user string, at time.Time, a *agent.Answer)
 	// Log is where failures are logged, without what was asked; nil for nowhere.
@@ -58,6 +61,7 @@ type Handler struct {
 	threads *threads
 	given   *answers
 	homes   *homes
+	stops   *stops
 	// fetch gets a file that somebody shared; nil takes none in.
 	fetch func(ctx context.Context, id string) (name string, data []byte, err error)
 	// taking are the documents being read.
@@ -77,6 +81,7 @@ func NewHandler(desk *bots.Desk, library bots.Library, opts Options) (*Handler, 
 	}
 	return &Handler{
 		desk: desk, library: library, opts: opts, threads: newThreads(10_000), given: newAnswers(4000), homes: homes, taking: make(chan struct{}, takenAtOnce),
+		stops: &stops{asked: make(map[string]stopping)},
 	}, nil
 }
 
@@ -129,7 +134,9 @@ func (h *Handler) asked(ctx context.Context, in Incoming, tenant string, now fun
 	}
 	talk, earlier := h.threads.ask(in.Team+"/"+in.Channel+"/"+thread, in.User, in.Text)
 	doing, done := h.doing(in, now)
-	g, err := h.ask(ctx, in, tenant, talk, earlier, doing)
+	w := h.stoppable(in, out, now)
+	g, err := h.ask(ctx, in, tenant, talk, earlier, w.with(doing), w.ctx)
+	w.end()
 	done()
 	if err != nil {
 		return append(h.aside(in, h.say(err)), offered...)
@@ -149,7 +156,7 @@ func (h *Handler) commanded(ctx context.Context, in Incoming, tenant string) []O
 	case "", "help", "?", "giúp", "trợ giúp":
 		return []Outgoing{help(out)}
 	}
-	g, err := h.ask(ctx, in, tenant, "command/"+in.Team+"/"+in.Channel, nil, nil)
+	g, err := h.ask(ctx, in, tenant, "command/"+in.Team+"/"+in.Channel, nil, nil, nil)
 	if err != nil {
 		return h.aside(in, h.say(err))
 	}
@@ -157,10 +164,10 @@ func (h *Handler) commanded(ctx context.Context, in Incoming, tenant string) []O
 }
 
 // ask asks the desk and keeps the answer for its buttons.
-func (h *Handler) ask(ctx context.Context, in Incoming, tenant, talk string, earlier []string, doing func(agent.Step)) (*given, error) {
+func (h *Handler) ask(ctx context.Context, in Incoming, tenant, talk string, earlier []string, doing func(agent.Step), stop context.Context) (*given, error) {
 	r, err := h.desk.Answer(ctx, bots.Message{
 		Tenant: tenant, User: in.user(), Conversation: talk, Earlier: earlier, Text: in.Text, Today: h.opts.Today(),
-		Reporter: h.opts.Access.reporter(in), Files: h.opts.PublicURL != "" || h.opts.File != nil, Doing: doing,
+		Reporter: h.opts.Access.reporter(in), Files: h.opts.PublicURL != "" || h.opts.File != nil, Doing: doing, Stop: stop,
 	})
 	if err != nil {
 		return nil, err

@@ -32,6 +32,9 @@ const (
 	Status
 	// Prompts: what may be asked first, in the assistant's pane.
 	Prompts
+	// Offer: as Post, to be taken away again by Withdraw with the same Key.
+	Offer
+	Withdraw
 )
 
 // Outgoing is one message of the bot.
@@ -43,6 +46,7 @@ type Outgoing struct {
 	Text   string
 	Blocks []api.Block
 	File   *bots.File
-	// Questions are those of Prompts.
+	// Questions are those of Prompts, Key is that of an Offer.
 	Questions []string
+	Key       string
 }

@@ -28,6 +28,7 @@ const (
 	doPerson  = "person"
 	doApprove = "approve"
 	doRefuse  = "refuse"
+	doStop    = "stop"
 )
 
 // maxCited is how many citations have a button of their own.

@@ -27,6 +27,9 @@ func (h *Handler) pressed(ctx context.Context, in Incoming, tenant string, now f
 		return h.home(ctx, in, tenant)
 	case doTake:
 		return h.take(ctx, in, tenant, key, now)
+	case doStop:
+		h.stops.stop(key, in)
+		return []Outgoing{{Way: Delete, Channel: in.Channel, User: in.User, Response: in.Response}}
 	case doLeave:
 		return []Outgoing{{Way: Delete, Channel: in.Channel, User: in.User, Response: in.Response}}
 	case doPage, doShare, doKeep, doGood, doBad, doFile, doPerson, doApprove, doRefuse:

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -34,6 +35,8 @@ type sender struct {
 	pause bots.Pause
 	// paneless is set where the app has no assistant's pane.
 	paneless atomic.Bool
+	// offered holds, by key, the timestamps of messages to be taken away again.
+	offered sync.Map
 }
 
 // send sends one message.
@@ -63,6 +66,15 @@ func (s *sender) once(ctx context.Context, o Outgoing) error {
 	switch o.Way {
 	case Post:
 		_, _, err = s.api.PostMessageContext(ctx, o.Channel, opts...)
+	case Offer:
+		var ts string
+		if _, ts, err = s.api.PostMessageContext(ctx, o.Channel, opts...); err == nil {
+			s.offered.Store(o.Key, ts)
+		}
+	case Withdraw:
+		if ts, ok := s.offered.LoadAndDelete(o.Key); ok {
+			_, _, err = s.api.DeleteMessageContext(ctx, o.Channel, ts.(string))
+		}
 	case Whisper:
 		_, err = s.api.PostEphemeralContext(ctx, o.Channel, o.User, opts...)
 	case Home:

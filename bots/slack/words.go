@@ -19,6 +19,7 @@ type wording struct {
 	person, askPerson                      string
 	wants, sentOn, approve, refuse         string
 	approved, turnedDown, judged, not      string
+	thinking, stop                         string
 	fields                                 map[plan.FieldName]string
 	kinds                                  map[plan.Kind]string
 }
@@ -40,6 +41,7 @@ var words = map[string]*wording{
 		wants: "<@%s> xin chia sẻ câu trả lời này vào <#%s>. Câu hỏi: _%s_", sentOn: "Đã gửi người duyệt; câu trả lời sẽ hiện trong kênh khi được duyệt.",
 		approve: "Duyệt", refuse: "Không duyệt", approved: "<@%s> chia sẻ câu trả lời cho: _%s_ (<@%s> đã duyệt)", turnedDown: "Người duyệt chưa đồng ý chia sẻ câu trả lời cho: _%s_",
 		judged: "Đã có người duyệt hoặc từ chối câu trả lời này.", not: "Đã từ chối.",
+		thinking: "Đang hỏi mô hình ngôn ngữ. Anh/chị có thể dừng để nhận ngay câu trả lời theo quy tắc.", stop: "Dừng",
 		person: "Hỏi người phụ trách", askPerson: "<@%s>, <@%s> nhờ anh/chị trả lời: _%s_",
 		mayNotTake: "Anh/chị chưa được giao quyền nạp kế hoạch ở đây, nên tệp không được đọc. Xin liên hệ người quản trị.",
 		notFetched: "Không lấy được tệp này từ Slack (tệp đã bị xóa, lớn quá 32 MB, hoặc ứng dụng chưa có quyền files:read).",

@@ -120,7 +120,7 @@ func (s *Server) streamAnswer(w http.ResponseWriter, r *http.Request, m bots.Mes
 	if waited {
 		var ok bool
 		if out, ok = st.wait(r, a, func(step agent.Step) error {
-			return st.write("progress", map[string]string{"step": string(step), "text": bots.StepWords(step, cmp.Or(m.Lang, language(r)))})
+			return st.write("progress", map[string]string{"step": stepName(step), "text": bots.StepWords(step, cmp.Or(m.Lang, language(r)))})
 		}); !ok {
 			return nil
 		}
@@ -134,6 +134,12 @@ func (s *Server) streamAnswer(w http.ResponseWriter, r *http.Request, m bots.Mes
 	}
 	st.tell(out.reply)
 	return nil
+}
+
+// stepName is what a step is called, without its number.
+func stepName(s agent.Step) string {
+	kind, _ := s.Kind()
+	return string(kind)
 }
 
 // wait keeps the stream alive until the answer is there, and tells what is
