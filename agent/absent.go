@@ -38,9 +38,26 @@ func (t *turn) absent() bool {
 			if i >= 0 && len(p) == 1 && t.q.Meant(i) != p[0].Lower && vi.Fold(t.q.Meant(i)) == p[0].Fold && t.q.Meant(i) != p[0].Fold {
 				continue // "lực lượng", typed without its marks, is no "lương"
 			}
+			if i >= 0 && t.otherMarks(i, p) {
+				continue // "tham gia bao nhiêu" is no "giá bao nhiêu"
+			}
 			if i >= 0 && !t.held(a, p) {
 				return t.lacks(a)
 			}
+		}
+	}
+	return false
+}
+
+// otherMarks reports whether the words at i, of a question typed with
+// diacritics, have others than the phrase that they fold like.
+func (t *turn) otherMarks(i int, p []vi.Token) bool {
+	if vi.Unaccented(t.q.Text) {
+		return false
+	}
+	for k, tok := range t.q.Tokens()[i : i+len(p)] {
+		if tok.Lower != p[k].Lower && vi.Canon(tok.Lower) != vi.Canon(p[k].Lower) && i > 0 && k == 0 && t.q.Meant(i) != p[k].Lower {
+			return true
 		}
 	}
 	return false

@@ -32,7 +32,7 @@ func (t *turn) scoring() bool {
 		es = t.ofAgencies(all)
 	}
 	if len(es) == 0 {
-		return false
+		return t.scoresNothing(all)
 	}
 	t.r.intent = "scoring"
 	if len(q.Agencies) > 0 && len(es) == 1 && q.HasPhrase("co phai", "dung khong", "dung la", "phai khong", "khong", "is it") {
@@ -45,12 +45,28 @@ func (t *turn) scoring() bool {
 	return true
 }
 
+// scoresNothing answers, where it is asked whether a body scores or follows a
+// part of an index, that it does not, and who does.
+func (t *turn) scoresNothing(others []*plan.Entry) bool {
+	bodies := asBodies(t.q.Agencies)
+	if len(bodies) != 1 || len(others) == 0 || !t.q.HasPhrase("khong", "ko", "co phai", "does", "is it") {
+		return false
+	}
+	t.r.intent = "scoring"
+	t.r.line("Không: kế hoạch không giao việc này cho **%s**; giao cho các cơ quan sau:", "No: the plan does not give this to **%s**, but to these:", t.agencyName(bodies[0].Key, bodies[0].Name))
+	for _, e := range others {
+		t.full(concern{e: e, way: notConcerned})
+	}
+	t.r.total = len(others)
+	return true
+}
+
 // scoringMarks returns what the duties must say, by what the question asks.
 func (t *turn) scoringMarks() []string {
 	q := t.q
 	switch {
 	case q.HasPhrase("chi so thanh phan", "cs tp", "cs thanh phan", "component", "components"),
-		q.HasPhrase("chi so", "index") && q.HasPhrase("theo doi", "cham diem", "tracks", "follows", "scores") && (t.componentSaid() != "" || len(asBodies(q.Agencies)) == 1 && t.subject() != "" && len(folds(t.subject())) <= 3):
+		q.HasPhrase("chi so", "index") && q.HasPhrase("theo doi", "cham diem", "tracks", "follows", "scores") && (t.componentSaid() != "" || len(asBodies(t.q.Agencies)) == 1 && q.HasPhrase("theo doi chi so", "theo doi cac chi so") || len(asBodies(q.Agencies)) == 1 && t.subject() != "" && len(folds(t.subject())) <= 3):
 		return []string{"chi so thanh phan"}
 	case q.HasPhrase("cham diem", "tu cham diem", "gui diem", "diem chi so", "cham chi so", "scores", "score", "scoring", "self score", "monthly scores") && q.HasPhrase("hang thang", "moi thang", "thang nao cung", "monthly", "hang thang", "may lau", "bao lau", "gui ai", "gui cho ai", "gui so nao", "gui diem", "chuyen cho ai", "every month"):
 		return []string{"cham diem"}

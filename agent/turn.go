@@ -48,7 +48,7 @@ func (t *turn) run() {
 	for _, step := range []func() bool{
 		t.refuse, t.social, t.weekend, t.sibling, t.elsewhere, t.present, t.absent,
 		t.ownPlan, t.replaced, t.citedByName, t.facts, t.sectionOf, t.askedPart, t.members, t.define, t.neighbour, t.linked,
-		t.byNumberedName, t.targetsIn, t.bodyPart, t.targetsAt, t.numbered, t.listUnder, t.overview, t.compare, t.scoring, t.trouble, t.oddities, t.reports, t.headed, t.funding, t.heads,
+		t.byNumberedName, t.targetsIn, t.bodyPart, t.targetsAt, t.numbered, t.listUnder, t.overview, t.compare, t.scoring, t.trouble, t.oddities, t.reports, t.headed, t.funding, t.heads, t.besides,
 		t.selected, t.found,
 	} {
 		if step() {
