@@ -145,7 +145,7 @@ func (t *turn) asked() []agency.Mention {
 		if len(ms) > 1 && t.sentTo(g) || len(ms) == 1 && t.sentTo(g) && t.q.HasPhrase("co quan", "don vi", "so nao", "agencies") {
 			return true
 		}
-		if t.ofProduct(g) {
+		if t.ofProduct(g) || len(ms) > 1 && t.gives(g) {
 			return true
 		}
 		if g.Unbounded && (len(ms) > 1 || t.window() != nil || len(narrowed(t.q)) > 0) {
@@ -153,6 +153,16 @@ func (t *turn) asked() []agency.Mention {
 		}
 		return g.Group && (t.q.Has("both_ways") || !t.q.Has("alone", "joint")) && slices.ContainsFunc(ms, func(m agency.Mention) bool { return t.b.dir.Contains(g.Key, m.Key) })
 	})
+}
+
+// gives reports whether a body is named as the one who lays work on others:
+// "UBND tỉnh giao gì cho các sở".
+func (t *turn) gives(m agency.Mention) bool {
+	if m.End == 0 {
+		return false
+	}
+	after := " " + strings.Join(folds(t.q.Text[m.End:]), " ") + " "
+	return strings.HasPrefix(after, " giao ") || strings.HasPrefix(after, " phan cong ") || strings.HasPrefix(after, " yeu cau ") || strings.HasPrefix(after, " assigns ")
 }
 
 // before2025 returns the agency of the plan's own time where the one asked

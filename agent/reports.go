@@ -31,6 +31,9 @@ func (t *turn) reports() bool {
 		return false
 	}
 	if rest := t.beyondReports(); rest != "" {
+		if es := t.reportedWith(rest); es != nil {
+			return t.writeReports(es)
+		}
 		if hits := t.look(rest, 1); len(hits) > 0 && hits[0].cover >= surely && len(folds(rest)) > 1 || len(folds(rest)) > 6 {
 			return false
 		}
@@ -58,6 +61,22 @@ func (t *turn) reports() bool {
 		}
 	}
 	return t.writeReports(t.reportedIn(es))
+}
+
+// reportedWith returns the duties that speak of reports and of what the
+// question says goes with them: "báo cáo định kỳ có kèm sáng kiến không".
+func (t *turn) reportedWith(rest string) []*plan.Entry {
+	words := folds(without(rest, "kèm cùng với theo có gửi"))
+	if len(words) < 2 || len(words) > 3 || !t.q.HasPhrase("kem", "cung voi", "kem theo", "along with") {
+		return nil
+	}
+	var out []*plan.Entry
+	for i, e := range t.b.plan.Entries {
+		if e.Kind == plan.KindDuty && strings.Contains(t.b.folded()[i], "bao cao") && holdsRun(t.b.words()[i], words) {
+			out = append(out, e)
+		}
+	}
+	return out
 }
 
 // saysReceiver reports whether a duty to report says to whom.
