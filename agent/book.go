@@ -29,6 +29,12 @@ type book struct {
 	folded func() []string
 	// words holds what each entry is about as folded words, likewise.
 	words func() [][]string
+	// doers are the bodies that entries name, each name once, with its folded
+	// words.
+	doers func() []doer
+	// called is what the plan is called, folded: its title, number, place and
+	// issuer.
+	called func() []string
 	// reports are the duties that lay down a report, headings the folded words
 	// of the headings; likewise.
 	reports  func() []*plan.Entry
@@ -77,6 +83,8 @@ func newBook(p *plan.Plan, index *retrieval.Index, base *agency.Directory) *book
 		}
 		return out
 	})
+	b.doers = sync.OnceValue(func() []doer { return doersOf(p) })
+	b.called = sync.OnceValue(func() []string { return folds(p.Title + " " + p.Number + " " + p.Place + " " + p.Issuer) })
 	b.reports = sync.OnceValue(func() []*plan.Entry {
 		var out []*plan.Entry
 		for _, e := range b.ofKind(plan.KindDuty, plan.KindTask) {

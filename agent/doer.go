@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"kehoach/plan"
 	"kehoach/plan/agency"
 )
 
@@ -22,19 +23,37 @@ func (t *turn) nameDoer() {
 	}
 	var best agency.Mention
 	least := 0
-	for _, e := range t.b.plan.Entries {
-		for _, a := range e.Agencies {
-			name := withoutPlural(folds(a.Name))
-			if len(name) <= len(said) || !partOfName(said, name) || least > 0 && len(name) >= least {
-				continue
-			}
-			best, least = agency.Mention{Name: a.Name, Key: a.Key, Group: a.Group, Exact: true}, len(name)
+	for _, d := range t.b.doers() {
+		if len(d.name) <= len(said) || !partOfName(said, d.name) || least > 0 && len(d.name) >= least {
+			continue
 		}
+		best, least = agency.Mention{Name: d.Name, Key: d.Key, Group: d.Group, Exact: true}, len(d.name)
 	}
 	if least > 0 {
 		q.Agencies = []agency.Mention{best}
 		t.setTopic("")
 	}
+}
+
+// doer is a body that an entry names, with the folded words of its name.
+type doer struct {
+	plan.AgencyRef
+	name []string
+}
+
+// doersOf returns the bodies that entries name, each name once.
+func doersOf(p *plan.Plan) []doer {
+	var out []doer
+	seen := make(map[string]bool)
+	for _, e := range p.Entries {
+		for _, a := range e.Agencies {
+			if !seen[a.Name] {
+				seen[a.Name] = true
+				out = append(out, doer{a, withoutPlural(folds(a.Name))})
+			}
+		}
+	}
+	return out
 }
 
 // partOfName reports whether words are those of a name, in its order, from its

@@ -21,8 +21,7 @@ var oddCodes = []string{plan.WarnBeforePlanDate, plan.WarnEndBeforeStart, plan.W
 // of the kind asked about.
 func (t *turn) oddities() bool {
 	q := t.q
-	fold := vi.Fold(q.Text)
-	if !asksOddities.MatchString(fold) || len(q.Refs) > 0 || len(q.Agencies) > 0 || q.Has("consequence", "late") || !q.HasPhrase("nhiem vu", "ke hoach", "van ban", "phu luc", "dong", "cho nao", "muc nao", "nv", "plan", "document", "task", "tasks", "rows") {
+	if !q.HasPhrase("sai", "nham", "loi", "bat thuong", "bat hop ly", "mau thuan", "typo", "typos", "error", "errors", "mistake", "mistakes", "wrong", "inconsistent", "inconsistency") || !asksOddities.MatchString(vi.Fold(q.Text)) || len(q.Refs) > 0 || len(q.Agencies) > 0 || q.Has("consequence", "late") || !q.HasPhrase("nhiem vu", "ke hoach", "van ban", "phu luc", "dong", "cho nao", "muc nao", "nv", "plan", "document", "task", "tasks", "rows") {
 		return false
 	}
 	codes := oddCodes

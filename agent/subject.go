@@ -98,7 +98,7 @@ func (t *turn) few(term string, most int) bool {
 // titleWords reports whether all of a run of words stands in the plan's title
 // or is made of its initials.
 func (t *turn) titleWords(run string) bool {
-	title := folds(t.b.plan.Title + " " + t.b.plan.Number + " " + t.b.plan.Place + " " + t.b.plan.Issuer)
+	title := t.b.called()
 	words := folds(run)
 	text := " " + strings.Join(title, " ") + " "
 	if strings.Contains(text, " "+strings.Join(words, " ")+" ") {

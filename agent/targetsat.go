@@ -15,6 +15,9 @@ var percentSaid = regexp.MustCompile(`(?:\b(tren|toi thieu|it nhat|toi da|duoi)\
 // nothing else: "những mục tiêu nào đặt ra 100%", "chỉ tiêu nào trên 90%".
 func (t *turn) targetsAt() bool {
 	q := t.q
+	if !strings.Contains(q.Text, "%") && !q.HasPhrase("phan tram", "percent") {
+		return false
+	}
 	m := percentSaid.FindStringSubmatch(vi.Fold(q.Text))
 	if m == nil || !t.saysTarget() && !q.HasPhrase("target", "targets") || len(q.Agencies) > 0 || len(q.Refs) > 0 || q.Window != nil ||
 		without(t.subject(), m[2]+" % mục tiêu chỉ những đặt ra mức đạt là ở số các có trên tối thiểu ít nhất đa dưới set at are is nào phần trăm percent yêu cầu phải") != "" {

@@ -141,7 +141,7 @@ func (t *turn) byTopic(cs []concern) []concern {
 // two or more of them, in whatever order.
 func (t *turn) statesAll(e *plan.Entry, words string) bool {
 	said := folds(words)
-	own := folds(gist(e, 0))
+	own := t.b.words()[t.b.place[e.ID]]
 	return len(said) > 1 && !slices.ContainsFunc(said, func(w string) bool { return !slices.Contains(own, w) })
 }
 

@@ -35,19 +35,17 @@ func split(text string) (told, asked string) {
 	for i, t := range toks {
 		folds[i] = t.Fold
 	}
-	end := len(toks)
+	end, line := len(toks), " "+strings.Join(folds, " ")+" "
 	for _, p := range afterword {
-		words := strings.Fields(p)
-		if at := end - len(words); at > 4 && strings.Join(folds[at:end], " ") == p {
-			end = at
+		if at := end - 1 - strings.Count(p, " "); at > 4 && strings.HasSuffix(line, " "+p+" ") {
+			end, line = at, line[:len(line)-len(p)-1]
 		}
 	}
 	from := 0
 	for _, p := range askingLeave {
-		words := strings.Fields(p)
-		for i := 1; i+len(words)+4 <= end; i++ {
-			if strings.Join(folds[i:i+len(words)], " ") == p {
-				from = max(from, i+len(words))
+		if i := strings.LastIndex(line, " "+p+" "); i > 0 { // not at the very head
+			if at := strings.Count(line[:i+1], " ") + strings.Count(p, " "); at+4 <= end {
+				from = max(from, at)
 			}
 		}
 	}
