@@ -32,6 +32,8 @@ type book struct {
 	// doers are the bodies that entries name, each name once, with its folded
 	// words.
 	doers func() []doer
+	// kin are the entries that say the same in two places.
+	kin func() kin
 	// called is what the plan is called, folded: its title, number, place and
 	// issuer.
 	called func() []string
@@ -84,6 +86,7 @@ func newBook(p *plan.Plan, index *retrieval.Index, base *agency.Directory) *book
 		return out
 	})
 	b.doers = sync.OnceValue(func() []doer { return doersOf(p) })
+	b.kin = sync.OnceValue(func() kin { return kinOf(b) })
 	b.called = sync.OnceValue(func() []string { return folds(p.Title + " " + p.Number + " " + p.Place + " " + p.Issuer) })
 	b.reports = sync.OnceValue(func() []*plan.Entry {
 		var out []*plan.Entry

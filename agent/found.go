@@ -100,6 +100,9 @@ func (t *turn) found() bool {
 	if len(hits) == 0 || !t.meant(words, hits[0]) {
 		return t.headingFor() || t.notHeld(words)
 	}
+	if one := t.carriedOut(hits); one != nil {
+		hits = one
+	}
 	if t.saysTarget() && t.q.Has("figure") && hits[0].e.Kind != plan.KindTarget && len(hits[0].e.Figures) == 0 && (hits[0].cover < surely || len(t.b.ofKind(plan.KindTarget)) == 0) {
 		return t.notHeld(words) // a target that is not set
 	}
@@ -173,9 +176,6 @@ func (t *turn) best(words string) []hit {
 		}
 	}
 	hits = t.tasksFirst(hits)
-	if one := t.carriedOut(hits); one != nil {
-		return one
-	}
 	if t.q.Has("figure") {
 		hits = t.figureOf(hits)
 	}

@@ -50,11 +50,8 @@ func (t *turn) linked() bool {
 func (t *turn) carryingOut(targets []*plan.Entry) []concern {
 	var cs []concern
 	for _, target := range targets {
-		words := folds(target.Text)
-		for _, e := range t.b.ofKind(plan.KindTask) {
-			if e.Objective.Text != "" && overlap(folds(e.Objective.Text), words, t.b) >= 0.75 {
-				cs = append(cs, concern{e: e, way: notConcerned})
-			}
+		for _, id := range t.b.kin()[target.ID] {
+			cs = append(cs, concern{e: t.b.byID[id], way: notConcerned})
 		}
 	}
 	return cs

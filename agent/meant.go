@@ -40,10 +40,10 @@ func (t *turn) meant(words string, h hit) bool {
 	for _, x := range all {
 		spread += (x - mean) * (x - mean) / float64(len(near))
 	}
-	slices.Sort(all)
+	gap := t.gap(near)
 	z := meantBias + meantCover*t.read(words).words[h.e.ID] + meantNear*near[h.e.ID] +
 		meantWords*float64(min(10, t.q.Words())) + meantTopic*float64(min(8, t.q.TopicWords)) +
-		meantGap*(all[len(all)-1]-all[len(all)-2])
+		meantGap*gap
 	if spread > 0 {
 		z += meantAbove * (near[h.e.ID] - mean) / math.Sqrt(spread)
 	}
@@ -56,6 +56,24 @@ func (t *turn) meant(words string, h hit) bool {
 	}
 	share := t.read(words).words[h.e.ID]
 	return z > least || share >= surely || share >= perhaps && sharedRun(t.saidWords(), t.b.words()[t.b.place[h.e.ID]]) >= tellingRun
+}
+
+// gap returns by how much the nearest entry is nearer than the next that says
+// something else.
+func (t *turn) gap(near map[string]float64) float64 {
+	best := ""
+	for id, x := range near {
+		if best == "" || x > near[best] || x == near[best] && id < best {
+			best = id
+		}
+	}
+	next := 0.0
+	for id, x := range near {
+		if id != best && !slices.Contains(t.b.kin()[best], id) {
+			next = max(next, x)
+		}
+	}
+	return near[best] - next
 }
 
 // tellingRun is how many words in a row that the question and an entry share
